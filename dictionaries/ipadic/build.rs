@@ -1,0 +1,87 @@
+//! Unpacks, checks and compiles the dictionary, and derives the tables by word id (see README.md).
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fs;
+use std::io::{BufWriter, Cursor, Write};
+use std::path::{Path, PathBuf};
+
+use lindera_dictionary::builder::DictionaryBuilder;
+use lindera_dictionary::dictionary::Dictionary;
+use lindera_dictionary::dictionary::metadata::Metadata;
+use sha2::{Digest, Sha256};
+
+const ARCHIVE: &str = "mecab-ipadic-2.7.0-20070801.tar.xz";
+const SUMS: &str = "SHA256SUMS";
+const METADATA: &str = "metadata.json";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for input in ["build.rs", ARCHIVE, SUMS, METADATA] {
+        println!("cargo:rerun-if-changed={input}");
+    }
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    let sources = out.join("sources");
+    let compiled = out.join("ipadic");
+    unpack(&sources)?;
+    let metadata: Metadata = serde_json::from_slice(&fs::read(METADATA)?)?;
+    DictionaryBuilder::new(metadata).build_dictionary(&sources.join("ipadic"), &compiled)?;
+    fs::remove_dir_all(&sources)?;
+    write_tables(&Dictionary::load_from_path(&compiled)?, &out)?;
+    println!("cargo:rustc-env=LINDERA_WORKDIR={}", out.display());
+    Ok(())
+}
+
+/// Unpacks the archive, after its checksum was found to be the one in `SHA256SUMS`.
+fn unpack(to: &Path) -> Result<(), Box<dyn Error>> {
+    let archive = fs::read(ARCHIVE)?;
+    let digest: String = Sha256::digest(&archive).iter().map(|byte| format!("{byte:02x}")).collect();
+    if !fs::read_to_string(SUMS)?.contains(&digest) {
+        return Err(format!("{ARCHIVE} has the checksum {digest}, which is not the one in {SUMS}").into());
+    }
+    if to.exists() {
+        fs::remove_dir_all(to)?;
+    }
+    tar::Archive::new(lzma_rust2::XzReader::new(Cursor::new(archive), false)).unpack(to)?;
+    Ok(())
+}
+
+/// A word's columns as far as the tables need them.
+struct Row {
+    tag: String,
+    form: String,
+    base: String,
+}
+
+/// Writes `words.bin`, `bases.txt`, `tags.txt` and `forms.txt`.
+fn write_tables(dictionary: &Dictionary, out: &Path) -> Result<(), Box<dyn Error>> {
+    let rows: Vec<Row> =
+        (0..dictionary.prefix_dictionary.word_count()).map(|id| row(&dictionary.word_details(id))).collect();
+    let bases = write_list(&out.join("bases.txt"), rows.iter().map(|row| row.base.as_str()))?;
+    let tags = write_list(&out.join("tags.txt"), rows.iter().map(|row| row.tag.as_str()))?;
+    let forms = write_list(&out.join("forms.txt"), rows.iter().map(|row| row.form.as_str()))?;
+    let index = |list: &[&str], key: &str| list.binary_search(&key).expect("every key is in its own list");
+    let mut words = BufWriter::new(fs::File::create(out.join("words.bin"))?);
+    for row in &rows {
+        words.write_all(&u32::try_from(index(&bases, &row.base))?.to_le_bytes())?;
+        words.write_all(&u16::try_from(index(&tags, &row.tag))?.to_le_bytes())?;
+        words.write_all(&[u8::try_from(index(&forms, &row.form))?, 0])?;
+    }
+    words.flush()?;
+    Ok(())
+}
+
+fn row(details: &[&str]) -> Row {
+    let column = |index: usize| details.get(index).copied().unwrap_or("*");
+    Row {
+        tag: (0..5).map(column).collect::<Vec<_>>().join(","),
+        form: column(5).to_owned(),
+        base: column(6).to_owned(),
+    }
+}
+
+/// Writes the distinct items in byte order, one a line, and returns them.
+fn write_list<'a>(path: &Path, items: impl Iterator<Item = &'a str>) -> Result<Vec<&'a str>, Box<dyn Error>> {
+    let list: Vec<&str> = items.collect::<BTreeSet<_>>().into_iter().collect();
+    fs::write(path, list.join("\n"))?;
+    Ok(list)
+}

@@ -1,0 +1,1 @@
+//! Japanese days: national holidays by rule, business days, seasons.

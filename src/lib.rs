@@ -1,0 +1,9 @@
+//! Reads a pasted Japanese message thread and says what is owed by whom.
+
+pub mod calendar;
+pub mod error;
+pub mod text;
+pub mod thread;
+pub mod timex;
+
+pub use error::{Error, Notice};
