@@ -1,5 +1,7 @@
 //! What can go wrong, and what was merely odd.
 
+use std::fmt;
+
 use crate::text::Span;
 
 /// Something odd in the input that did not stop the reading: an unknown line, a guessed owner, a replaced byte.
@@ -13,4 +15,105 @@ pub struct Notice {
     pub text: String,
     /// Where in the source text, when it has a place.
     pub span: Option<Span>,
+}
+
+/// A misuse or an unreadable input: what, where, and what to do, in one sentence.
+///
+/// [`fmt::Display`] gives the Japanese sentence, [`Error::english`] the English one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file could not be read or written.
+    Io {
+        /// The path as the user gave it.
+        path: String,
+        /// What the system said.
+        reason: String,
+    },
+    /// The input has no characters but white space.
+    Empty,
+    /// The input is no text.
+    Binary,
+    /// The text holds no message.
+    NoMessages,
+    /// An option's value cannot be used.
+    Option {
+        /// The option: `--now`.
+        name: &'static str,
+        /// What was given.
+        value: String,
+        /// What would be accepted, in Japanese and English.
+        wanted: (String, String),
+    },
+    /// A name given with `--me` occurs nowhere in the thread.
+    UnknownMe {
+        /// What was given.
+        name: String,
+        /// The names that do occur.
+        known: Vec<String>,
+    },
+    /// A slot of a template cannot be filled, or a template is wrong.
+    Template {
+        /// The template's id or file.
+        id: String,
+        /// What is wrong and what to do, in Japanese and English.
+        reason: (String, String),
+    },
+    /// A configuration file is wrong.
+    Config {
+        /// The file.
+        path: String,
+        /// What is wrong, where, and what to do, in Japanese and English.
+        reason: (String, String),
+    },
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io { path, reason } => {
+                write!(f, "「{path}」を開けません（{reason}）。パスと権限をご確認ください。")
+            }
+            Self::Empty => f.write_str("入力が空です。やり取りの全文を貼り付けてください。"),
+            Self::Binary => {
+                f.write_str("入力がテキストではありません。やり取りをテキストとしてコピーしてお渡しください。")
+            }
+            Self::NoMessages => f.write_str(
+                "メッセージが見つかりません。差出人の名前と本文が並ぶ形で貼り付けるか、--input で形式を指定してください。",
+            ),
+            Self::Option { name, value, wanted } => {
+                write!(f, "{name} の値「{value}」は使えません。{}", wanted.0)
+            }
+            Self::UnknownMe { name, known } => write!(
+                f,
+                "--me の「{name}」はやり取りに出てきません。出てくる名前は{}です。",
+                known.iter().map(|name| format!("「{name}」")).collect::<String>()
+            ),
+            Self::Template { id, reason } => write!(f, "テンプレート「{id}」：{}", reason.0),
+            Self::Config { path, reason } => write!(f, "設定「{path}」：{}", reason.0),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl Error {
+    /// The sentence in English.
+    #[must_use]
+    pub fn english(&self) -> String {
+        match self {
+            Self::Io { path, reason } => format!("cannot open `{path}` ({reason}); check the path and its permissions"),
+            Self::Empty => "the input is empty; paste the whole conversation".to_owned(),
+            Self::Binary => "the input is not text; copy the conversation as text".to_owned(),
+            Self::NoMessages => "no message found; paste lines that show the sender and the body, or name the layout \
+                                 with --input"
+                .to_owned(),
+            Self::Option { name, value, wanted } => format!("{name}: `{value}` cannot be used; {}", wanted.1),
+            Self::UnknownMe { name, known } => {
+                format!("--me `{name}` does not occur in the thread; these names do: {}", known.join(", "))
+            }
+            Self::Template { id, reason } => format!("template `{id}`: {}", reason.1),
+            Self::Config { path, reason } => format!("configuration `{path}`: {}", reason.1),
+        }
+    }
 }
