@@ -1,6 +1,8 @@
 //! Reads a pasted Japanese message thread and says what is owed by whom.
 
+pub mod analysis;
 pub mod calendar;
+pub mod dialogue;
 pub mod error;
 pub mod text;
 pub mod thread;
