@@ -2,8 +2,10 @@
 
 pub mod analysis;
 pub mod calendar;
+pub mod clause;
 pub mod dialogue;
 pub mod error;
+pub mod register;
 pub mod text;
 pub mod thread;
 pub mod timex;

@@ -1,13 +1,17 @@
 //! What the sentences of a thread do, what is owed after each, and the state that remains.
 
 mod act;
+mod explain;
 mod item;
+mod read;
 mod state;
 
 use chrono::NaiveDate;
 
 pub use act::{Act, General};
+pub use explain::{ExplainedSentence, ExplainedToken};
 pub use item::{Evidence, Item, ItemKind, Promise, Status};
+pub use read::{Reader, Reading};
 pub use state::{Stage, State, WaitingOn};
 
 use crate::error::Notice;

@@ -1,0 +1,106 @@
+//! Clauses as small frames: who does what, done or not, said how.
+
+use crate::text::Span;
+
+/// A clause, read from the morphology alone: 「資料をお送りします」 is (送る, affirmative, about to, speaker, statement).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clause {
+    /// Where it stands.
+    pub span: Span,
+    /// The predicate's base form: 「送る」, 「修正」, 「大丈夫」.
+    pub predicate: String,
+    /// The predicate's class in the lexicon: `SEND`.
+    pub class: Option<&'static str>,
+    /// Whether it is denied.
+    pub polarity: Polarity,
+    /// Done, under way, or to come.
+    pub aspect: Aspect,
+    /// Whose act it is.
+    pub agent: Agent,
+    /// What it is said as.
+    pub force: Force,
+    /// The noun phrases beside the predicate: 「ロゴデータ」.
+    pub arguments: Vec<Span>,
+}
+
+/// Declares a small closed vocabulary with its JSON names.
+macro_rules! names {
+    ($(#[doc = $doc:literal])+ $type:ident { $($(#[doc = $vdoc:literal])+ $variant:ident = $name:literal,)+ }) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $type { $($(#[doc = $vdoc])+ $variant,)+ }
+
+        impl $type {
+            /// Every value.
+            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
+            /// The name in JSON and in the data files.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+        }
+    };
+}
+
+names! {
+    /// Whether a clause is denied.
+    Polarity {
+        /// 「送ります」.
+        Affirmative = "affirmative",
+        /// 「送れません」「送らず」.
+        Negative = "negative",
+    }
+}
+
+names! {
+    /// How an act stands in time.
+    Aspect {
+        /// 「送りました」「送ってあります」.
+        Done = "done",
+        /// 「送れていません」「まだです」.
+        NotYet = "not_yet",
+        /// 「まとめています」.
+        Ongoing = "ongoing",
+        /// 「送ります」「送る予定です」.
+        AboutTo = "about_to",
+        /// A property: 「大丈夫です」.
+        State = "state",
+    }
+}
+
+names! {
+    /// Whose act it is.
+    Agent {
+        /// The one who writes: 「お送りします」.
+        Speaker = "speaker",
+        /// The one who reads: 「お送りいただけますか」.
+        Hearer = "hearer",
+        /// Somebody else: 「上司に送ってもらいます」.
+        Third = "third",
+        /// Not told by the form.
+        Open = "open",
+    }
+}
+
+names! {
+    /// What a clause is said as.
+    Force {
+        /// 「送ります」.
+        Statement = "statement",
+        /// 「送ってください」「送っていただけますか」「送ってもらえると助かります」.
+        Request = "request",
+        /// 「送りますか」.
+        Question = "question",
+        /// 「送りましょうか」.
+        Offer = "offer",
+        /// 「送るつもりです」「送ろうと思います」.
+        Intention = "intention",
+        /// 「送りたいです」.
+        Wish = "wish",
+        /// 「送ったら」「送れば」.
+        Condition = "condition",
+        /// 「送るそうです」「送るとのことです」.
+        Hearsay = "hearsay",
+    }
+}
