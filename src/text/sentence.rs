@@ -1,0 +1,209 @@
+//! Sentences, as people type them: with and without 。, wrapped mail lines, emoji as full stops.
+
+use super::Span;
+
+/// One sentence or sentence-like line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands, with its closing mark, without surrounding white space.
+    pub span: Span,
+    /// Whether it closes with a question mark.
+    pub asks: bool,
+    /// Whether the line begins with a list mark: 「・」「①」「1.」.
+    pub listed: bool,
+}
+
+/// Characters at the end of a wrapped line after which a sentence goes on in the next.
+const GOES_ON: &[char] =
+    &['、', '，', 'を', 'の', 'は', 'が', 'に', 'と', 'て', 'で', 'も', 'へ', 'や', '・', '（', '「'];
+
+/// Endings before a space that close a sentence: 「了解です 明日送ります」.
+const CLOSES_BEFORE_SPACE: &[&str] = &[
+    "です",
+    "ます",
+    "ました",
+    "でした",
+    "ません",
+    "さい",
+    "ですね",
+    "ますね",
+    "ですよ",
+    "ますよ",
+    "した",
+    "よね",
+    "だよ",
+    "だね",
+];
+
+/// Splits a text into sentences.
+///
+/// 「了解です！\nロゴは明日送ります。」 gives 「了解です！」 and 「ロゴは明日送ります。」. White space and bare marks give none.
+#[must_use]
+pub fn sentences(text: &str) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut quote_depth = 0_u32;
+    let mut asks = false;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, char)) = chars.next() {
+        let end = at + char.len_utf8();
+        match char {
+            '「' | '『' => quote_depth += 1,
+            '」' | '』' => quote_depth = quote_depth.saturating_sub(1),
+            _ => {}
+        }
+        let stops = match char {
+            '\n' => {
+                let stops = quote_depth > 0 || !wraps(text, at);
+                quote_depth = if stops { 0 } else { quote_depth };
+                stops
+            }
+            '。' | '！' | '!' | '？' | '?' | '．' | '｡' => quote_depth == 0 && !inside_name(text, at, end),
+            '…' | '‥' => quote_depth == 0,
+            ' ' | '\u{3000}' => quote_depth == 0 && closes_before_space(&text[start..at]),
+            _ => quote_depth == 0 && is_pictograph(char),
+        };
+        asks |= stops && matches!(char, '？' | '?');
+        let more = chars.peek().is_some_and(|&(_, next)| is_closing_mark(next) || (is_pictograph(next) && stops));
+        if stops && (!more || char == '\n') {
+            push(text, start, end, asks, &mut found);
+            (start, asks) = (end, false);
+        }
+    }
+    push(text, start, text.len(), asks, &mut found);
+    found
+}
+
+/// Whether a character is an emoji or a decoration that people set instead of 。.
+#[must_use]
+pub fn is_pictograph(char: char) -> bool {
+    matches!(char, '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{2604}' | '\u{2607}'..='\u{27BF}' | '\u{2B50}' | '\u{FE0F}' | '\u{200D}' | '♪' | '♡' | '☆')
+}
+
+fn is_closing_mark(char: char) -> bool {
+    matches!(char, '。' | '！' | '!' | '？' | '?' | '…' | '‥' | '」' | '』' | '）' | ')' | '｡')
+}
+
+/// A mark between Latin characters belongs to a name or an address: 「https://example.jp/?id=1」.
+fn inside_name(text: &str, at: usize, end: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[end..].chars().next();
+    before.is_some_and(|char| char.is_ascii_graphic()) && after.is_some_and(|char| char.is_ascii_alphanumeric())
+}
+
+/// Whether the line that ends at `newline` goes on in the next one.
+fn wraps(text: &str, newline: usize) -> bool {
+    let line = text[..newline].rsplit('\n').next().unwrap_or_default().trim();
+    let next = text[newline + 1..].split('\n').next().unwrap_or_default().trim();
+    let long_enough = line.chars().count() >= 8;
+    long_enough && line.ends_with(GOES_ON) && !next.is_empty() && !begins_list(line) && !begins_list(next)
+}
+
+fn closes_before_space(clause: &str) -> bool {
+    CLOSES_BEFORE_SPACE.iter().any(|ending| clause.ends_with(ending))
+}
+
+/// Whether a line begins with a list mark or a rule.
+#[must_use]
+pub fn begins_list(line: &str) -> bool {
+    let mut chars = line.chars();
+    match chars.next() {
+        Some(
+            '・'
+            | '●'
+            | '○'
+            | '■'
+            | '□'
+            | '◆'
+            | '◇'
+            | '▼'
+            | '※'
+            | '-'
+            | '－'
+            | '*'
+            | '＊'
+            | '─'
+            | '━'
+            | '='
+            | '＝'
+            | '>'
+            | '＞'
+            | '→'
+            | '【'
+            | '①'..='⑳'
+            | '▪'
+            | '•'
+            | '✔'
+            | '☑',
+        ) => true,
+        Some('(' | '（') => chars.next().is_some_and(char::is_numeric),
+        Some(first) if first.is_numeric() => {
+            let rest = line.trim_start_matches(char::is_numeric);
+            rest.starts_with(['.', '．', ')', '）', '、', ':', '：'])
+                && !rest[rest.chars().next().map_or(0, char::len_utf8)..].starts_with(|c: char| c.is_ascii_digit())
+        }
+        Some(first) if first.is_ascii_alphabetic() => matches!(chars.next(), Some('.' | '：' | ':' | ')')),
+        _ => false,
+    }
+}
+
+fn push(text: &str, start: usize, end: usize, asks: bool, found: &mut Vec<Sentence>) {
+    let slice = &text[start..end];
+    let trimmed = slice.trim();
+    if !trimmed.chars().any(|char| char.is_alphanumeric()) {
+        return;
+    }
+    let start = start + (slice.len() - slice.trim_start().len());
+    found.push(Sentence { span: Span::new(start, start + trimmed.len()), asks, listed: begins_list(trimmed) });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = sentences(text).iter().map(|sentence| sentence.span.of(text)).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn closing_marks_and_lines() {
+        check("了解です！ロゴは明日送ります。", &["了解です！", "ロゴは明日送ります。"]);
+        check("本当ですか！？\n嬉しい", &["本当ですか！？", "嬉しい"]);
+        check("資料がまだのようでして…\n\nよろしく", &["資料がまだのようでして…", "よろしく"]);
+        check("  \n。\n", &[]);
+    }
+
+    #[test]
+    fn emoji_and_spaces_close() {
+        check("ありがとう😊💦明日送るね", &["ありがとう😊💦", "明日送るね"]);
+        check("了解です　明日送ります", &["了解です", "明日送ります"]);
+        check("A4 サイズ", &["A4 サイズ"]);
+    }
+
+    #[test]
+    fn wrapped_mail_lines_go_on() {
+        check(
+            "先日お送りいただきました資料を\n確認いたしました。",
+            &["先日お送りいただきました資料を\n確認いたしました。"],
+        );
+        check("以下の資料は\n・ロゴ\n・写真", &["以下の資料は", "・ロゴ", "・写真"]);
+    }
+
+    #[test]
+    fn quotes_keep_together() {
+        check("「本当？」と聞かれました。", &["「本当？」と聞かれました。"]);
+        check("https://example.jp/?id=1 にあります", &["https://example.jp/?id=1 にあります"]);
+    }
+
+    #[test]
+    fn list_marks() {
+        for line in ["・ロゴ", "①写真", "1. 色", "2）形", "(1) 名前", "A. 青"] {
+            assert!(begins_list(line), "{line}");
+        }
+        for line in ["11.25の件", "A案で", "10時に"] {
+            assert!(!begins_list(line), "{line}");
+        }
+    }
+}

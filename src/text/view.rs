@@ -1,0 +1,114 @@
+//! A normalised view of a text, with the way back to the original.
+
+use super::{Span, sentence::is_pictograph};
+
+/// A text with half-width kana, full-width Latin and odd dashes folded, and the original offset of each of its bytes.
+///
+/// 「ｱｯﾌﾟしました!」 is seen as 「アップしました！」; spans found in the view are given back as spans of the original.
+#[derive(Clone, Debug, Default)]
+pub struct View {
+    text: String,
+    /// The original offset of each byte of `text`, and one more for its end.
+    offsets: Vec<u32>,
+}
+
+impl View {
+    /// Folds `original` into this view, whose buffers are reused.
+    pub fn fold(&mut self, original: &str) {
+        self.text.clear();
+        self.offsets.clear();
+        let mut chars = original.char_indices().peekable();
+        while let Some((at, char)) = chars.next() {
+            let mut folded = fold_char(char);
+            if let Some(kana) = folded
+                && let Some(&(_, mark @ ('ﾞ' | 'ﾟ'))) = chars.peek()
+                && let Some(voiced) = voice(kana, mark == 'ﾟ')
+            {
+                folded = Some(voiced);
+                chars.next();
+            }
+            if let Some(folded) = folded {
+                self.text.push(folded);
+                let offset = u32::try_from(at).unwrap_or(u32::MAX);
+                self.offsets.resize(self.text.len(), offset);
+            }
+        }
+        self.offsets.push(u32::try_from(original.len()).unwrap_or(u32::MAX));
+    }
+
+    /// The folded text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The original place of a range of the folded text.
+    #[must_use]
+    pub fn original(&self, start: usize, end: usize) -> Span {
+        let last = self.offsets.last().copied().unwrap_or_default();
+        let at = |index: usize| self.offsets.get(index).copied().unwrap_or(last);
+        Span { start: at(start), end: at(end).max(at(start)) }
+    }
+}
+
+/// The character as the tokenizer should see it; `None` leaves it out.
+fn fold_char(char: char) -> Option<char> {
+    const HALF_KANA: &str = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+    Some(match char {
+        '\n' | '\r' | '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{2066}'..='\u{2069}' => return None,
+        '!' => '！',
+        '?' => '？',
+        '(' => '（',
+        ')' => '）',
+        '~' | '～' => '〜',
+        ',' => '，',
+        ':' => '：',
+        ';' => '；',
+        '"' | '\'' | '*' | '_' | '^' | '|' | '`' | '<' | '>' | '=' | '#' | '[' | ']' | '{' | '}' => '＊',
+        '\u{3000}' | '\u{00A0}' => ' ',
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(char) - 0xFEE0).unwrap_or(char),
+        '｡'..='ﾝ' => HALF_KANA.chars().nth((u32::from(char) - 0xFF61) as usize).unwrap_or(char),
+        _ if is_pictograph(char) => '。',
+        _ => char,
+    })
+}
+
+/// The voiced (゛) or half-voiced (゜) form of a kana.
+fn voice(kana: char, half: bool) -> Option<char> {
+    let code = u32::from(kana);
+    match (kana, half) {
+        ('ハ' | 'ヒ' | 'フ' | 'ヘ' | 'ホ', true) => char::from_u32(code + 2),
+        ('カ'..='ト' | 'ハ' | 'ヒ' | 'フ' | 'ヘ' | 'ホ', false) => char::from_u32(code + 1),
+        ('ウ', false) => Some('ヴ'),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(original: &str, folded: &str) {
+        let mut view = View::default();
+        view.fold(original);
+        assert_eq!(view.text(), folded);
+        assert_eq!(view.original(0, view.text().len()).of(original), original);
+    }
+
+    #[test]
+    fn folds() {
+        check("ｱｯﾌﾟしました!", "アップしました！");
+        check("ﾃﾞｰﾀ １２枚", "データ 12枚");
+        check("資料を\n送ります", "資料を送ります");
+    }
+
+    #[test]
+    fn spans_lead_back() {
+        let original = "ﾃﾞｰﾀを送る";
+        let mut view = View::default();
+        view.fold(original);
+        assert_eq!(view.original(0, "データ".len()).of(original), "ﾃﾞｰﾀ");
+        assert_eq!(view.original("データを".len(), view.text().len()).of(original), "送る");
+    }
+}
