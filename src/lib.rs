@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod clause;
 pub mod dialogue;
 pub mod error;
+pub mod morph;
 pub mod register;
 pub mod text;
 pub mod thread;

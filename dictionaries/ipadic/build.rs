@@ -52,11 +52,12 @@ struct Row {
     base: String,
 }
 
-/// Writes `words.bin`, `bases.txt`, `tags.txt` and `forms.txt`.
+/// Writes `words.bin`, `bases.txt`, `bases.bin`, `tags.txt` and `forms.txt`.
 fn write_tables(dictionary: &Dictionary, out: &Path) -> Result<(), Box<dyn Error>> {
     let rows: Vec<Row> =
         (0..dictionary.prefix_dictionary.word_count()).map(|id| row(&dictionary.word_details(id))).collect();
     let bases = write_list(&out.join("bases.txt"), rows.iter().map(|row| row.base.as_str()))?;
+    write_starts(&out.join("bases.bin"), &bases)?;
     let tags = write_list(&out.join("tags.txt"), rows.iter().map(|row| row.tag.as_str()))?;
     let forms = write_list(&out.join("forms.txt"), rows.iter().map(|row| row.form.as_str()))?;
     let index = |list: &[&str], key: &str| list.binary_search(&key).expect("every key is in its own list");
@@ -77,6 +78,19 @@ fn row(details: &[&str]) -> Row {
         form: column(5).to_owned(),
         base: column(6).to_owned(),
     }
+}
+
+/// Writes where each line of a list begins, and where the last one ends.
+fn write_starts(path: &Path, list: &[&str]) -> Result<(), Box<dyn Error>> {
+    let mut starts = Vec::with_capacity(4 * (list.len() + 1));
+    let mut start = 0_u32;
+    for item in list {
+        starts.extend(start.to_le_bytes());
+        start += u32::try_from(item.len())? + 1;
+    }
+    starts.extend(start.to_le_bytes());
+    fs::write(path, starts)?;
+    Ok(())
 }
 
 /// Writes the distinct items in byte order, one a line, and returns them.
