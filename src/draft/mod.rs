@@ -1,0 +1,38 @@
+//! The message to send, written from templates.
+
+use chrono::NaiveDate;
+
+use crate::advice::{Action, Step};
+use crate::platform::Channel;
+
+/// A message, ready to send.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The template it was written from: `nudge-materials-2`.
+    pub template: String,
+    /// The mail subject; `None` in a room or a chat.
+    pub subject: Option<String>,
+    /// The message.
+    pub body: String,
+    /// What the thread could not fill, as it stands in the body: 「【金額】」.
+    pub placeholders: Vec<String>,
+}
+
+/// What the user wants of a draft, beyond what the advice says; every part may be left at its default.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftWish {
+    /// How firmly to write, whatever the advice says.
+    pub tone: Option<Step>,
+    /// Which message to write, whatever the advice says.
+    pub action: Option<Action>,
+    /// A template of one's own choice: `extension-materials`.
+    pub template: Option<String>,
+    /// The day by which to ask for an answer.
+    pub deadline: Option<NaiveDate>,
+    /// How the message is sent.
+    pub channel: Option<Channel>,
+    /// What to close a mail with: 「みどり工房　佐藤」.
+    pub signature: Option<String>,
+    /// Whether to write even where the right step is to send nothing.
+    pub force: bool,
+}

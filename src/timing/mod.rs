@@ -1,0 +1,42 @@
+//! How long it has been silent, and how fast the two sides usually answer.
+
+use crate::thread::Role;
+
+/// Silence and reply gaps of a thread at one instant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gaps {
+    /// The silence that runs now; `None` without any dated message.
+    pub silence: Option<Silence>,
+    /// How fast they answer.
+    pub them: Replies,
+    /// How fast I answer.
+    pub me: Replies,
+    /// Whether the silence is longer than what they took so far.
+    pub unusual: bool,
+}
+
+/// The time since the last message of the side that is not waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Silence {
+    /// Elapsed seconds.
+    pub seconds: i64,
+    /// Seconds of it that lie in business hours.
+    pub business_seconds: i64,
+    /// Whose message it runs from.
+    pub last_from: Role,
+    /// The number of that message, from 1.
+    pub message: usize,
+}
+
+/// How long a side took to answer, over the turns of the other that it answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Replies {
+    /// How many answers were measured; under 3 the figures are a hint only.
+    pub replies: usize,
+    /// The median.
+    pub median_seconds: Option<i64>,
+    /// The value that nine in ten stay under.
+    pub p90_seconds: Option<i64>,
+    /// The longest.
+    pub longest_seconds: Option<i64>,
+}
