@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::dialogue::{ReadMessage, Standing};
+use crate::dialogue::{Promise, ReadMessage, Reader, Standing};
 use crate::error::Notice;
 use crate::thread::Thread;
 
@@ -19,4 +19,34 @@ pub struct Analysis {
     pub standing: Standing,
     /// What was odd or guessed.
     pub notices: Vec<Notice>,
+}
+
+impl Analysis {
+    /// Whether the latest plausible reading of the promised day has passed.
+    #[must_use]
+    pub fn is_broken(&self, promise: &Promise) -> bool {
+        let latest = promise.latest.or(promise.end).or(promise.start);
+        latest.is_some_and(|day| self.now.date_naive() > day)
+    }
+}
+
+/// Reads threads one after the other; holds the scratch of the tokenizer, so use one for each thread of work.
+#[derive(Debug, Default)]
+pub struct Analyzer {
+    reader: Reader,
+}
+
+impl Analyzer {
+    /// An analyzer over the embedded data.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { reader: Reader::new() }
+    }
+
+    /// Says how a thread whose roles are assigned stands at `now`.
+    pub fn analyze(&mut self, thread: Thread, now: DateTime<FixedOffset>) -> Analysis {
+        let reading = self.reader.read(&thread, now);
+        let notices = reading.standing.notices.clone();
+        Analysis { thread, now, messages: reading.messages, standing: reading.standing, notices }
+    }
 }

@@ -10,9 +10,14 @@ pub mod error;
 pub mod morph;
 pub mod platform;
 pub mod register;
+pub mod report;
 pub mod text;
 pub mod thread;
 pub mod timex;
 pub mod timing;
 
+#[cfg(feature = "cli")]
+pub mod cli;
+
+pub use analysis::{Analysis, Analyzer};
 pub use error::{Error, Notice};

@@ -1,0 +1,322 @@
+//! What was typed: the commands and options, with their help.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
+
+/// The frame of every help page.
+const HELP: &str = "\
+{about-with-newline}
+使い方：
+  {usage}
+
+{all-args}{after-help}
+";
+
+const EXAMPLES: &str = "\
+例：
+  henji やり取り.txt                        状況と、いま送る文を表示します
+  pbpaste | henji                           クリップボードの内容を読みます
+  henji draft やり取り.txt | pbcopy         送る文だけをクリップボードに入れます
+  henji check --me みどり工房 --now '2026-11-20 15:00' やり取り.txt
+
+終了コード： 0 正常   1 指摘あり・一部を読めない   2 使い方の誤り・読めない   3 送る文なし（draft）
+henji はネットワークに接続しません。";
+
+/// 貼り付けたやり取りを読み、だれの番か、次に何をするか、何と書いて送るかを示します。
+#[derive(Debug, Parser)]
+#[command(
+    name = "henji",
+    version,
+    about = "貼り付けたやり取りを読み、だれの番か、次に何をするか、何と書いて送るかを示します。",
+    help_template = HELP,
+    override_usage = "henji [オプション] [ファイル]\n  henji <コマンド> [オプション] …",
+    after_help = EXAMPLES,
+    subcommand_help_heading = "コマンド",
+    next_help_heading = "オプション",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    args_conflicts_with_subcommands = true,
+)]
+pub struct Arguments {
+    /// The command; without one, `check`.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// What `check` takes.
+    #[command(flatten)]
+    pub check: CheckArguments,
+    /// The version was asked for.
+    #[arg(short = 'V', long, action = ArgAction::Version, help = "版を表示します")]
+    version: Option<bool>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// State, why, gaps, advice, draft.
+    #[command(
+        about = "状況・根拠・返信の間隔・次の一手・送る文を表示します（既定のコマンド）",
+        help_template = HELP,
+        override_usage = "henji check [オプション] [ファイル]",
+        next_help_heading = "オプション",
+        disable_help_flag = true
+    )]
+    Check(CheckArguments),
+    /// Only the message.
+    #[command(
+        about = "送る文だけを出力します",
+        long_about = "送る文だけを出力します。\n\nいま何も送らないほうがよいときは何も出力せず、理由を標準エラー出力に書いて 3 で終わります。",
+        help_template = HELP,
+        override_usage = "henji draft [オプション] [ファイル]",
+        next_help_heading = "オプション",
+        disable_help_flag = true
+    )]
+    Draft(DraftArguments),
+    /// How a text is read.
+    #[command(
+        about = "文章の読み取り方（語・節・発話行為・敬語・日時）を表示します",
+        help_template = HELP,
+        override_usage = "henji explain [オプション] [ファイル]",
+        next_help_heading = "オプション",
+        disable_help_flag = true
+    )]
+    Explain(ExplainArguments),
+    /// A document's JSON Schema.
+    #[command(
+        about = "JSON 出力のスキーマを表示します（analysis、explain、error）",
+        help_template = HELP,
+        override_usage = "henji schema <名前>",
+        next_help_heading = "オプション",
+        disable_help_flag = true
+    )]
+    Schema(SchemaArguments),
+    /// Shell completions.
+    #[command(
+        about = "シェルの補完スクリプトを出力します（bash、zsh、fish、elvish、powershell）",
+        help_template = HELP,
+        override_usage = "henji completions <シェル>",
+        next_help_heading = "オプション",
+        disable_help_flag = true
+    )]
+    Completions(CompletionsArguments),
+    /// The manual page.
+    #[command(
+        about = "man ページ（roff）を出力します",
+        help_template = HELP,
+        override_usage = "henji man",
+        next_help_heading = "オプション",
+        disable_help_flag = true
+    )]
+    Man(GeneralArguments),
+    /// Licences.
+    #[command(
+        about = "henji と同梱辞書のライセンスを表示します",
+        help_template = HELP,
+        override_usage = "henji license",
+        next_help_heading = "オプション",
+        disable_help_flag = true
+    )]
+    License(GeneralArguments),
+}
+
+/// What every command takes.
+#[derive(Args, Clone, Debug, Default)]
+pub struct GeneralArguments {
+    /// When to colour.
+    #[arg(
+        long,
+        value_name = "いつ",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = "色を付けるか：auto（端末のときだけ）、always、never"
+    )]
+    pub color: Color,
+    /// Leave notices out.
+    #[arg(short, long, help = "注意書きを表示しません")]
+    pub quiet: bool,
+    /// Another configuration.
+    #[arg(long, value_name = "ファイル", value_hint = ValueHint::FilePath, help = "設定ファイルを指定します")]
+    pub config: Option<PathBuf>,
+    /// Help was asked for.
+    #[arg(short, long, action = ArgAction::Help, help = "使い方を表示します")]
+    help: Option<bool>,
+}
+
+/// What the commands take that read a thread.
+#[derive(Args, Clone, Debug, Default)]
+pub struct ThreadArguments {
+    /// The thread.
+    #[arg(
+        value_name = "ファイル",
+        help_heading = "引数",
+        value_hint = ValueHint::FilePath,
+        help = "やり取りのファイル。- または省略で標準入力"
+    )]
+    pub file: Option<PathBuf>,
+    /// The user's names.
+    #[arg(long, value_name = "名前", help = "やり取りの中での自分の名前（複数回指定できます）。省略すると推定します")]
+    pub me: Vec<String>,
+    /// The instant at which the thread is looked at.
+    #[arg(long, value_name = "日時", help = "いつの時点で見るか。例：'2026-11-20 15:00'。省略すると現在の日時")]
+    pub now: Option<String>,
+    /// The market.
+    #[arg(
+        long,
+        value_name = "ID",
+        help = "取引の場：coconala、lancers、crowdworks、skima、email、chat、generic"
+    )]
+    pub platform: Option<String>,
+    /// How the message is sent.
+    #[arg(
+        long,
+        value_name = "経路",
+        value_enum,
+        hide_possible_values = true,
+        help = "送り方：room、chat、mail。省略すると取引の場から決めます"
+    )]
+    pub channel: Option<ChannelName>,
+    /// The contractual delivery date.
+    #[arg(long, value_name = "日付", help = "契約上の納期。例：2026-11-27（やり取りの記載より優先します）")]
+    pub due: Option<String>,
+    /// The layout.
+    #[arg(
+        long,
+        value_name = "形式",
+        help = "貼り付けの形式：header、inline、line、slack、chatwork、email、coconala、bare"
+    )]
+    pub input: Option<String>,
+}
+
+/// What `check` takes.
+#[derive(Args, Clone, Debug, Default)]
+pub struct CheckArguments {
+    /// The thread.
+    #[command(flatten)]
+    pub thread: ThreadArguments,
+    /// For people or programs.
+    #[arg(
+        long,
+        value_name = "形式",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = "出力の形式：human、json"
+    )]
+    pub format: Output,
+    /// The rest.
+    #[command(flatten)]
+    pub general: GeneralArguments,
+}
+
+/// What `draft` takes.
+#[derive(Args, Clone, Debug, Default)]
+pub struct DraftArguments {
+    /// The thread.
+    #[command(flatten)]
+    pub thread: ThreadArguments,
+    /// Draft although nothing should be sent.
+    #[arg(long, help = "何も送らないほうがよいときにも文を作ります")]
+    pub force: bool,
+    /// The rest.
+    #[command(flatten)]
+    pub general: GeneralArguments,
+}
+
+/// What `explain` takes.
+#[derive(Args, Clone, Debug, Default)]
+pub struct ExplainArguments {
+    /// The text.
+    #[arg(
+        value_name = "ファイル",
+        help_heading = "引数",
+        value_hint = ValueHint::FilePath,
+        help = "文章のファイル。- または省略で標準入力"
+    )]
+    pub file: Option<PathBuf>,
+    /// When the text is taken to be written.
+    #[arg(long, value_name = "日時", help = "書かれた日時。日付の解釈の基準になります")]
+    pub now: Option<String>,
+    /// Every line by itself.
+    #[arg(long, help = "一行ずつ別の文章として読みます（json では一行に一件）")]
+    pub lines: bool,
+    /// For people or programs.
+    #[arg(
+        long,
+        value_name = "形式",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = "出力の形式：human、json"
+    )]
+    pub format: Output,
+    /// The rest.
+    #[command(flatten)]
+    pub general: GeneralArguments,
+}
+
+/// What `schema` takes.
+#[derive(Args, Clone, Debug)]
+pub struct SchemaArguments {
+    /// The document.
+    #[arg(value_name = "名前", help_heading = "引数", help = "analysis、explain、error")]
+    pub name: String,
+    /// The rest.
+    #[command(flatten)]
+    pub general: GeneralArguments,
+}
+
+/// What `completions` takes.
+#[derive(Args, Clone, Debug)]
+pub struct CompletionsArguments {
+    /// The shell.
+    #[arg(
+        value_name = "シェル",
+        help_heading = "引数",
+        value_enum,
+        hide_possible_values = true,
+        help = "bash、zsh、fish、elvish、powershell"
+    )]
+    pub shell: Shell,
+    /// The rest.
+    #[command(flatten)]
+    pub general: GeneralArguments,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// For people or programs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Output {
+    /// The Japanese report.
+    #[default]
+    Human,
+    /// The JSON document.
+    Json,
+}
+
+/// How a message is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ChannelName {
+    /// A market's talk room.
+    Room,
+    /// A chat.
+    Chat,
+    /// E-mail.
+    Mail,
+}

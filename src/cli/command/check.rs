@@ -1,0 +1,24 @@
+//! `henji check`: state, why, gaps, advice, draft.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use crate::cli::Stop;
+use crate::cli::args::{CheckArguments, Output as Form};
+use crate::cli::options::ThreadOptions;
+use crate::cli::output::Output;
+use crate::cli::pipeline::Checked;
+use crate::report::{human, json};
+
+/// Reads one thread and prints what it says.
+pub fn run(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
+    let options = ThreadOptions::new(&arguments.thread)?;
+    let checked = Checked::read(arguments.thread.file.as_deref(), &options)?;
+    let mut out = Output::new(arguments.general.color);
+    match arguments.format {
+        Form::Json => json::write(&mut out, &checked.document(), json::Layout::Pretty)?,
+        Form::Human => human::write(&mut out, &checked.document(), !arguments.general.quiet)?,
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}

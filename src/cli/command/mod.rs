@@ -1,0 +1,35 @@
+//! One file a command.
+
+mod check;
+mod completions;
+mod draft;
+mod explain;
+mod license;
+mod man;
+mod schema;
+
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+use clap::CommandFactory;
+
+use super::Stop;
+use super::args::{Arguments, Command};
+
+/// Runs the command that was typed; without one, `check`.
+pub fn run(arguments: Arguments) -> Result<ExitCode, Stop> {
+    match arguments.command {
+        Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Draft(arguments)) => draft::run(&arguments),
+        Some(Command::Explain(arguments)) => explain::run(&arguments),
+        Some(Command::Schema(arguments)) => schema::run(&arguments),
+        Some(Command::Completions(arguments)) => completions::run(&arguments),
+        Some(Command::Man(arguments)) => man::run(&arguments),
+        Some(Command::License(arguments)) => license::run(&arguments),
+        None if arguments.check.thread.file.is_none() && io::stdin().is_terminal() => {
+            Arguments::command().print_help()?;
+            Ok(ExitCode::SUCCESS)
+        }
+        None => check::run(&arguments.check),
+    }
+}

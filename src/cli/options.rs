@@ -1,0 +1,125 @@
+//! What was typed, turned into what it means.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+
+use super::args::ThreadArguments;
+use crate::error::Error;
+use crate::report::json::Vocabulary;
+use crate::thread::Format;
+
+/// How a thread is to be looked at.
+#[derive(Clone, Debug)]
+pub struct ThreadOptions {
+    /// The user's names.
+    pub me: Vec<String>,
+    /// The instant at which it is looked at.
+    pub now: DateTime<FixedOffset>,
+    /// The layout, when it was named.
+    pub input: Option<Format>,
+    /// The contractual delivery date.
+    pub due: Option<NaiveDate>,
+}
+
+impl ThreadOptions {
+    /// What the arguments mean.
+    ///
+    /// # Errors
+    /// [`Error::Option`] for a value that cannot be used.
+    pub fn new(arguments: &ThreadArguments) -> Result<Self, Error> {
+        Ok(Self {
+            me: arguments.me.clone(),
+            now: now(arguments.now.as_deref())?,
+            input: arguments.input.as_deref().map(input).transpose()?,
+            due: arguments.due.as_deref().map(due).transpose()?,
+        })
+    }
+}
+
+/// The instant that `--now` names, else the clock's.
+///
+/// # Errors
+/// [`Error::Option`] when it is no instant.
+pub fn now(given: Option<&str>) -> Result<DateTime<FixedOffset>, Error> {
+    let Some(given) = given else { return Ok(clock()) };
+    instant(given.trim()).ok_or_else(|| Error::Option {
+        name: "--now",
+        value: given.to_owned(),
+        wanted: (
+            "「2026-11-20 15:00」「2026-11-20」または RFC 3339 の形で指定してください。".to_owned(),
+            "give `2026-11-20 15:00`, `2026-11-20` or an RFC 3339 instant".to_owned(),
+        ),
+    })
+}
+
+/// Japan's clock; the only place that reads it.
+#[expect(clippy::disallowed_methods, reason = "the core is given `now`; here it is read once")]
+fn clock() -> DateTime<FixedOffset> {
+    chrono::Utc::now().with_timezone(&japan())
+}
+
+/// Asia/Tokyo, which has kept UTC+9 without summer time since 1951.
+fn japan() -> FixedOffset {
+    FixedOffset::east_opt(9 * 60 * 60).expect("nine hours are a valid offset")
+}
+
+fn instant(text: &str) -> Option<DateTime<FixedOffset>> {
+    if let Ok(exact) = DateTime::parse_from_rfc3339(text) {
+        return Some(exact.with_timezone(&japan()));
+    }
+    let minute = ["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y/%m/%d %H:%M"];
+    let local = minute.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
+    let local = local.or_else(|| Some(day(text)?.and_time(NaiveTime::from_hms_opt(12, 0, 0)?)))?;
+    japan().from_local_datetime(&local).single()
+}
+
+fn day(text: &str) -> Option<NaiveDate> {
+    ["%Y-%m-%d", "%Y/%m/%d"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok())
+}
+
+fn due(given: &str) -> Result<NaiveDate, Error> {
+    day(given.trim()).ok_or_else(|| Error::Option {
+        name: "--due",
+        value: given.to_owned(),
+        wanted: ("「2026-11-27」の形で指定してください。".to_owned(), "give a day such as `2026-11-27`".to_owned()),
+    })
+}
+
+fn input(given: &str) -> Result<Format, Error> {
+    let found = Format::all().iter().copied().find(|format| format.word() == given);
+    found.ok_or_else(|| {
+        one_of("--input", given, &Format::all().iter().map(|format| format.word()).collect::<Vec<_>>())
+    })
+}
+
+/// The error for a value outside of a closed list.
+pub fn one_of(name: &'static str, given: &str, all: &[&str]) -> Error {
+    Error::Option {
+        name,
+        value: given.to_owned(),
+        wanted: (format!("使えるのは {} です。", all.join("、")), format!("it is one of {}", all.join(", "))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn now_takes_an_instant_a_minute_and_a_day() {
+        #[track_caller]
+        fn check(given: &str, wanted: Option<&str>) {
+            assert_eq!(instant(given).map(|at| at.to_rfc3339()).as_deref(), wanted, "{given}");
+        }
+        check("2026-11-20T15:00:00+09:00", Some("2026-11-20T15:00:00+09:00"));
+        check("2026-11-20T06:00:00Z", Some("2026-11-20T15:00:00+09:00"));
+        check("2026-11-20 15:00", Some("2026-11-20T15:00:00+09:00"));
+        check("2026-11-20T15:00", Some("2026-11-20T15:00:00+09:00"));
+        check("2026/11/20 15:00", Some("2026-11-20T15:00:00+09:00"));
+        check("2026-11-20", Some("2026-11-20T12:00:00+09:00"));
+        check("2026/11/20", Some("2026-11-20T12:00:00+09:00"));
+        check("2026-02-30", None);
+        check("2026-11-20 25:00", None);
+        check("きのう", None);
+        check("", None);
+    }
+}

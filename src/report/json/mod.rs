@@ -1,0 +1,137 @@
+//! The JSON documents: types of their own, so that the contract stays fixed while the insides move.
+//!
+//! What is unknown is `null`, never left out; keys keep the order of their declaration; a key may be added, but none
+//! may be renamed or removed while the schema's number stays.
+
+mod advice;
+mod analysis;
+mod error;
+mod explain;
+mod vocabulary;
+
+use std::io::{self, Write};
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::Serialize;
+
+pub use advice::{Advice, Deadline, Draft, Gaps, Replies, Saying, Silence};
+pub use analysis::{Analysis, Evidence, Message, Notice, OpenItem, Party, Promise, ReadAct, Since, Source, Time};
+pub use error::Failure;
+pub use explain::{Clause, Explanation, GeneralAct, Sentence, Sides, Token};
+pub use vocabulary::{Vocabulary, Word};
+
+/// The documents that henji prints, by the name in `henji/<name>/1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Schema {
+    /// One thread, read: `henji/analysis/1`.
+    Analysis,
+    /// A text, read without a thread: `henji/explain/1`.
+    Explain,
+    /// A thread that could not be read: `henji/error/1`.
+    Error,
+}
+
+impl Schema {
+    /// Every document.
+    pub const ALL: &[Self] = &[Self::Analysis, Self::Explain, Self::Error];
+
+    /// The name on the command line: `analysis`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Analysis => "analysis",
+            Self::Explain => "explain",
+            Self::Error => "error",
+        }
+    }
+
+    /// The JSON Schema (draft 2020-12), generated from the types.
+    #[must_use]
+    pub fn document(self) -> schemars::Schema {
+        match self {
+            Self::Analysis => schemars::schema_for!(Analysis<'static>),
+            Self::Explain => schemars::schema_for!(Explanation<'static>),
+            Self::Error => schemars::schema_for!(Failure<'static>),
+        }
+    }
+}
+
+/// How the text of a document is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    /// Over several lines, for people.
+    Pretty,
+    /// On one line, for NDJSON.
+    Line,
+}
+
+/// Writes a document and a line feed; control characters that JSON itself allows are escaped all the same, so that a
+/// pasted escape sequence never reaches a terminal.
+///
+/// # Errors
+/// What `out` reports.
+pub fn write(out: &mut dyn Write, document: &impl Serialize, layout: Layout) -> io::Result<()> {
+    let mut text = match layout {
+        Layout::Pretty => serde_json::to_string_pretty(document)?,
+        Layout::Line => serde_json::to_string(document)?,
+    };
+    if text.contains(is_raw_control) {
+        text = escape_controls(&text);
+    }
+    text.push('\n');
+    out.write_all(text.as_bytes())
+}
+
+/// DEL and the C1 controls, among them the one-byte form of 「ESC [」; outside of strings JSON has none of them.
+fn is_raw_control(c: char) -> bool {
+    matches!(c, '\u{7f}'..='\u{9f}')
+}
+
+fn escape_controls(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if is_raw_control(c) {
+            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
+}
+
+/// `2026-11-16T10:02:00+09:00`.
+fn instant(at: DateTime<FixedOffset>) -> String {
+    at.format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+/// `2026-11-16`.
+fn day(day: NaiveDate) -> String {
+    day.format("%Y-%m-%d").to_string()
+}
+
+/// A half-open range of bytes, as JSON has it: `[0, 24]`.
+fn range(span: crate::text::Span) -> [u32; 2] {
+    [span.start, span.end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn controls_are_escaped_and_read_back() {
+        let mut out = Vec::new();
+        write(&mut out, &"a\u{1b}[31m\u{9b}2J\u{7f}資料", Layout::Line).expect("a vector takes everything");
+        let text = String::from_utf8(out).expect("JSON is UTF-8");
+        assert_eq!(text, "\"a\\u001b[31m\\u009b2J\\u007f資料\"\n");
+        assert_eq!(serde_json::from_str::<String>(&text).expect("valid"), "a\u{1b}[31m\u{9b}2J\u{7f}資料");
+    }
+
+    #[test]
+    fn every_schema_names_its_document() {
+        for schema in Schema::ALL {
+            let text = serde_json::to_string(&schema.document()).expect("a schema is plain data");
+            assert!(text.contains(&format!("henji/{}/1", schema.name())), "{}", schema.name());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! From plain data to bytes: the machine's form and the reader's.
+
+pub mod human;
+pub mod json;
