@@ -1,7 +1,7 @@
 //! Prints the figures of the labelled sets: `cargo run --release --example accuracy [FILES] [--no-me] [--verbose]`.
 #![allow(clippy::print_stdout, clippy::unwrap_used, missing_docs, dead_code, unreachable_pub)]
 
-#[path = "../tests/it/score.rs"]
+#[path = "../tests/it/score/mod.rs"]
 mod score;
 
 use std::{env, fs};
@@ -27,7 +27,7 @@ fn main() {
     }
 }
 
-fn print_threads(score: &score::ThreadScore, verbose: bool) {
+fn print_threads(score: &score::threads::ThreadScore, verbose: bool) {
     if verbose {
         for (id, wrong) in &score.failures {
             println!("{id} {wrong}");
@@ -44,7 +44,7 @@ fn print_threads(score: &score::ThreadScore, verbose: bool) {
     println!("{score}");
 }
 
-fn print_times(score: &score::TimeScore, verbose: bool) {
+fn print_times(score: &score::times::TimeScore, verbose: bool) {
     if verbose {
         for failure in &score.failures {
             println!("{failure}");

@@ -2,23 +2,67 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::dialogue::{Promise, ReadMessage, Reader, Standing};
-use crate::error::Notice;
-use crate::thread::Thread;
+use crate::advice::{Action, Advice, Deadline, Limit, Settings, Situation};
+use crate::calendar::Business;
+use crate::dialogue::{ExplainedSentence, Promise, ReadMessage, Reader, Standing};
+use crate::error::{Error, Notice};
+use crate::platform::{self, Platform};
+use crate::thread::{Format, Role, Thread};
+use crate::timing::Gaps;
 
-/// Everything that is known of one thread at one instant; a function of (thread, options, now).
+/// Everything that is known of one thread at one instant; a function of (text, options).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Analysis {
     /// The thread, with roles assigned.
     pub thread: Thread,
     /// The instant at which it is looked at.
     pub now: DateTime<FixedOffset>,
+    /// Where the business is done.
+    pub platform: Platform,
     /// The acts and temporal expressions of each message, in the order of `thread.messages`.
     pub messages: Vec<ReadMessage>,
     /// What is owed.
     pub standing: Standing,
+    /// How long it has been silent, and how fast the two sides usually answer.
+    pub gaps: Gaps,
+    /// What to do now.
+    pub advice: Advice,
+    /// By when to ask for an answer; `None` where no message asks for one.
+    pub deadline: Option<Deadline>,
     /// What was odd or guessed.
     pub notices: Vec<Notice>,
+}
+
+/// How a thread is looked at: everything beside its text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    /// The names that the user bears in the thread; guessed when empty.
+    pub me: Vec<String>,
+    /// The instant at which it is looked at.
+    pub now: DateTime<FixedOffset>,
+    /// The layout, when it is not to be detected.
+    pub input: Option<Format>,
+    /// The platform's id, when it is not to be detected.
+    pub platform: Option<&'static str>,
+    /// What advice goes by beside the thread.
+    pub settings: Settings,
+    /// The user's business days and hours.
+    pub business: Business,
+}
+
+impl Options {
+    /// Everything at its default, looked at at `now`.
+    #[must_use]
+    pub fn at(now: DateTime<FixedOffset>) -> Self {
+        Self {
+            me: Vec::new(),
+            now,
+            input: None,
+            platform: None,
+            settings: Settings::default(),
+            business: Business::default(),
+        }
+    }
 }
 
 impl Analysis {
@@ -27,6 +71,12 @@ impl Analysis {
     pub fn is_broken(&self, promise: &Promise) -> bool {
         let latest = promise.latest.or(promise.end).or(promise.start);
         latest.is_some_and(|day| self.now.date_naive() > day)
+    }
+
+    /// Whether the thread shows which side the user is on.
+    #[must_use]
+    pub fn knows_me(&self) -> bool {
+        self.thread.parties.iter().any(|party| party.role == Role::Me)
     }
 }
 
@@ -43,10 +93,56 @@ impl Analyzer {
         Self { reader: Reader::new() }
     }
 
-    /// Says how a thread whose roles are assigned stands at `now`.
-    pub fn analyze(&mut self, thread: Thread, now: DateTime<FixedOffset>) -> Analysis {
-        let reading = self.reader.read(&thread, now);
-        let notices = reading.standing.notices.clone();
-        Analysis { thread, now, messages: reading.messages, standing: reading.standing, notices }
+    /// Reads a pasted thread and says how it stands.
+    ///
+    /// # Errors
+    /// [`Error::NoMessages`] when the text holds none, [`Error::UnknownMe`] when a given name does not occur.
+    pub fn read(&mut self, text: &str, options: &Options) -> Result<Analysis, Error> {
+        let _ = text;
+        Ok(self.analyze(Thread::default(), Vec::new(), options))
+    }
+
+    /// Says how a thread whose roles are assigned stands.
+    pub fn analyze(&mut self, thread: Thread, mut notices: Vec<Notice>, options: &Options) -> Analysis {
+        let reading = self.reader.read(&thread, options.now);
+        let standing = reading.standing;
+        notices.extend(standing.notices.iter().cloned());
+        let id = options.platform.unwrap_or_else(|| platform::detect(&thread));
+        let platform = platform::builtin(id).expect("`detect` and the options name built-in platforms only");
+        Analysis {
+            now: options.now,
+            platform,
+            messages: reading.messages,
+            gaps: Gaps::default(),
+            advice: undecided(options.now),
+            deadline: None,
+            standing,
+            thread,
+            notices,
+        }
+    }
+
+    /// Says how a text that is nobody's thread is read, as if written at `reference`.
+    pub fn explain(&mut self, text: &str, reference: DateTime<FixedOffset>) -> Vec<ExplainedSentence> {
+        let _ = (text, reference);
+        Vec::new()
+    }
+}
+
+/// The advice where nothing can be said.
+fn undecided(now: DateTime<FixedOffset>) -> Advice {
+    Advice {
+        situation: Situation::Unclear,
+        row: String::new(),
+        action: Action::AskUser,
+        step: None,
+        at: now,
+        reasons: Vec::new(),
+        warnings: Vec::new(),
+        alternatives: Vec::new(),
+        otherwise: None,
+        kind: None,
+        consequence: false,
+        limit: Limit::None,
     }
 }

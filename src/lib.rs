@@ -19,5 +19,5 @@ pub mod timing;
 #[cfg(feature = "cli")]
 pub mod cli;
 
-pub use analysis::{Analysis, Analyzer};
+pub use analysis::{Analysis, Analyzer, Options};
 pub use error::{Error, Notice};

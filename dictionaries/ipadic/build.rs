@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for input in ["build.rs", ARCHIVE, SUMS, METADATA] {
         println!("cargo:rerun-if-changed={input}");
     }
-    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     let sources = out.join("sources");
     let compiled = out.join("ipadic");
     unpack(&sources)?;

@@ -40,13 +40,13 @@ henji はネットワークに接続しません。";
     disable_help_subcommand = true,
     args_conflicts_with_subcommands = true,
 )]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The command; without one, `check`.
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub(crate) command: Option<Command>,
     /// What `check` takes.
     #[command(flatten)]
-    pub check: CheckArguments,
+    pub(crate) check: CheckArguments,
     /// The version was asked for.
     #[arg(short = 'V', long, action = ArgAction::Version, help = "版を表示します")]
     version: Option<bool>,
@@ -54,7 +54,7 @@ pub struct Arguments {
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// State, why, gaps, advice, draft.
     #[command(
         about = "状況・根拠・返信の間隔・次の一手・送る文を表示します（既定のコマンド）",
@@ -123,7 +123,7 @@ pub enum Command {
 
 /// What every command takes.
 #[derive(Args, Clone, Debug, Default)]
-pub struct GeneralArguments {
+pub(crate) struct GeneralArguments {
     /// When to colour.
     #[arg(
         long,
@@ -134,13 +134,13 @@ pub struct GeneralArguments {
         hide_default_value = true,
         help = "色を付けるか：auto（端末のときだけ）、always、never"
     )]
-    pub color: Color,
+    pub(crate) color: Color,
     /// Leave notices out.
     #[arg(short, long, help = "注意書きを表示しません")]
-    pub quiet: bool,
+    pub(crate) quiet: bool,
     /// Another configuration.
     #[arg(long, value_name = "ファイル", value_hint = ValueHint::FilePath, help = "設定ファイルを指定します")]
-    pub config: Option<PathBuf>,
+    pub(crate) config: Option<PathBuf>,
     /// Help was asked for.
     #[arg(short, long, action = ArgAction::Help, help = "使い方を表示します")]
     help: Option<bool>,
@@ -148,7 +148,7 @@ pub struct GeneralArguments {
 
 /// What the commands take that read a thread.
 #[derive(Args, Clone, Debug, Default)]
-pub struct ThreadArguments {
+pub(crate) struct ThreadArguments {
     /// The thread.
     #[arg(
         value_name = "ファイル",
@@ -156,20 +156,16 @@ pub struct ThreadArguments {
         value_hint = ValueHint::FilePath,
         help = "やり取りのファイル。- または省略で標準入力"
     )]
-    pub file: Option<PathBuf>,
+    pub(crate) file: Option<PathBuf>,
     /// The user's names.
     #[arg(long, value_name = "名前", help = "やり取りの中での自分の名前（複数回指定できます）。省略すると推定します")]
-    pub me: Vec<String>,
+    pub(crate) me: Vec<String>,
     /// The instant at which the thread is looked at.
     #[arg(long, value_name = "日時", help = "いつの時点で見るか。例：'2026-11-20 15:00'。省略すると現在の日時")]
-    pub now: Option<String>,
+    pub(crate) now: Option<String>,
     /// The market.
-    #[arg(
-        long,
-        value_name = "ID",
-        help = "取引の場：coconala、lancers、crowdworks、skima、email、chat、generic"
-    )]
-    pub platform: Option<String>,
+    #[arg(long, value_name = "ID", help = "取引の場：coconala、lancers、crowdworks、skima、email、chat、generic")]
+    pub(crate) platform: Option<String>,
     /// How the message is sent.
     #[arg(
         long,
@@ -178,25 +174,25 @@ pub struct ThreadArguments {
         hide_possible_values = true,
         help = "送り方：room、chat、mail。省略すると取引の場から決めます"
     )]
-    pub channel: Option<ChannelName>,
+    pub(crate) channel: Option<ChannelName>,
     /// The contractual delivery date.
     #[arg(long, value_name = "日付", help = "契約上の納期。例：2026-11-27（やり取りの記載より優先します）")]
-    pub due: Option<String>,
+    pub(crate) due: Option<String>,
     /// The layout.
     #[arg(
         long,
         value_name = "形式",
         help = "貼り付けの形式：header、inline、line、slack、chatwork、email、coconala、bare"
     )]
-    pub input: Option<String>,
+    pub(crate) input: Option<String>,
 }
 
 /// What `check` takes.
 #[derive(Args, Clone, Debug, Default)]
-pub struct CheckArguments {
+pub(crate) struct CheckArguments {
     /// The thread.
     #[command(flatten)]
-    pub thread: ThreadArguments,
+    pub(crate) thread: ThreadArguments,
     /// For people or programs.
     #[arg(
         long,
@@ -207,29 +203,29 @@ pub struct CheckArguments {
         hide_default_value = true,
         help = "出力の形式：human、json"
     )]
-    pub format: Output,
+    pub(crate) format: Output,
     /// The rest.
     #[command(flatten)]
-    pub general: GeneralArguments,
+    pub(crate) general: GeneralArguments,
 }
 
 /// What `draft` takes.
 #[derive(Args, Clone, Debug, Default)]
-pub struct DraftArguments {
+pub(crate) struct DraftArguments {
     /// The thread.
     #[command(flatten)]
-    pub thread: ThreadArguments,
+    pub(crate) thread: ThreadArguments,
     /// Draft although nothing should be sent.
     #[arg(long, help = "何も送らないほうがよいときにも文を作ります")]
-    pub force: bool,
+    pub(crate) force: bool,
     /// The rest.
     #[command(flatten)]
-    pub general: GeneralArguments,
+    pub(crate) general: GeneralArguments,
 }
 
 /// What `explain` takes.
 #[derive(Args, Clone, Debug, Default)]
-pub struct ExplainArguments {
+pub(crate) struct ExplainArguments {
     /// The text.
     #[arg(
         value_name = "ファイル",
@@ -237,13 +233,13 @@ pub struct ExplainArguments {
         value_hint = ValueHint::FilePath,
         help = "文章のファイル。- または省略で標準入力"
     )]
-    pub file: Option<PathBuf>,
+    pub(crate) file: Option<PathBuf>,
     /// When the text is taken to be written.
     #[arg(long, value_name = "日時", help = "書かれた日時。日付の解釈の基準になります")]
-    pub now: Option<String>,
+    pub(crate) now: Option<String>,
     /// Every line by itself.
     #[arg(long, help = "一行ずつ別の文章として読みます（json では一行に一件）")]
-    pub lines: bool,
+    pub(crate) lines: bool,
     /// For people or programs.
     #[arg(
         long,
@@ -254,26 +250,26 @@ pub struct ExplainArguments {
         hide_default_value = true,
         help = "出力の形式：human、json"
     )]
-    pub format: Output,
+    pub(crate) format: Output,
     /// The rest.
     #[command(flatten)]
-    pub general: GeneralArguments,
+    pub(crate) general: GeneralArguments,
 }
 
 /// What `schema` takes.
 #[derive(Args, Clone, Debug)]
-pub struct SchemaArguments {
+pub(crate) struct SchemaArguments {
     /// The document.
     #[arg(value_name = "名前", help_heading = "引数", help = "analysis、explain、error")]
-    pub name: String,
+    pub(crate) name: String,
     /// The rest.
     #[command(flatten)]
-    pub general: GeneralArguments,
+    pub(crate) general: GeneralArguments,
 }
 
 /// What `completions` takes.
 #[derive(Args, Clone, Debug)]
-pub struct CompletionsArguments {
+pub(crate) struct CompletionsArguments {
     /// The shell.
     #[arg(
         value_name = "シェル",
@@ -282,15 +278,15 @@ pub struct CompletionsArguments {
         hide_possible_values = true,
         help = "bash、zsh、fish、elvish、powershell"
     )]
-    pub shell: Shell,
+    pub(crate) shell: Shell,
     /// The rest.
     #[command(flatten)]
-    pub general: GeneralArguments,
+    pub(crate) general: GeneralArguments,
 }
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Color {
+pub(crate) enum Color {
     /// On a terminal, unless `NO_COLOR` is set.
     #[default]
     Auto,
@@ -302,7 +298,7 @@ pub enum Color {
 
 /// For people or programs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Output {
+pub(crate) enum Output {
     /// The Japanese report.
     #[default]
     Human,
@@ -312,7 +308,7 @@ pub enum Output {
 
 /// How a message is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ChannelName {
+pub(crate) enum ChannelName {
     /// A market's talk room.
     Room,
     /// A chat.

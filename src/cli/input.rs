@@ -9,18 +9,18 @@ use super::output;
 use crate::error::Error;
 
 /// What was read.
-pub struct Source {
+pub(crate) struct Source {
     /// The file; `None` is the standard input.
-    pub path: Option<String>,
+    pub(crate) path: Option<String>,
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// The bytes of `file`; without one, or for `-`, those of the standard input.
 ///
 /// # Errors
 /// [`Error::Io`] when it cannot be read.
-pub fn read(file: Option<&Path>) -> Result<Source, Error> {
+pub(crate) fn read(file: Option<&Path>) -> Result<Source, Error> {
     match file {
         Some(path) if path != Path::new("-") => from_file(path),
         _ => from_standard_input(),

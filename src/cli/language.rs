@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 /// The language of errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
+pub(crate) enum Language {
     /// Unless the locale says otherwise.
     Japanese,
     /// Under the locales `C`, `POSIX` and `en…`.
@@ -15,7 +15,7 @@ pub enum Language {
 impl Language {
     /// What the environment asks for.
     #[must_use]
-    pub fn of_environment() -> Self {
+    pub(crate) fn of_environment() -> Self {
         static LANGUAGE: OnceLock<Language> = OnceLock::new();
         *LANGUAGE.get_or_init(|| {
             let variables = ["LC_ALL", "LC_MESSAGES", "LANG"].map(env::var_os);
@@ -33,7 +33,7 @@ impl Language {
     }
 
     /// The sentence of this language.
-    pub fn pick<T>(self, japanese: T, english: T) -> T {
+    pub(crate) fn pick<T>(self, japanese: T, english: T) -> T {
         match self {
             Self::Japanese => japanese,
             Self::English => english,

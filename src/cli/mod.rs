@@ -1,6 +1,6 @@
 //! The command line: the only room that reads files, the clock and the environment, and the only one that prints.
 
-pub mod args;
+mod args;
 mod command;
 mod input;
 mod language;
@@ -94,10 +94,10 @@ fn report(stop: Stop) -> ExitCode {
         }
         Stop::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Stop::Output(error) => {
-            output::complain(&language.pick(
-                format!("出力を書き込めません（{error}）。"),
-                format!("cannot write the output ({error})"),
-            ));
+            output::complain(
+                &language
+                    .pick(format!("出力を書き込めません（{error}）。"), format!("cannot write the output ({error})")),
+            );
             ExitCode::from(MISUSE)
         }
     }

@@ -2,44 +2,36 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
 
-use super::args::ThreadArguments;
+use super::args::{ChannelName, ThreadArguments};
+use crate::analysis::Options;
 use crate::error::Error;
+use crate::platform::{self, Channel};
 use crate::report::json::Vocabulary;
 use crate::thread::Format;
 
-/// How a thread is to be looked at.
-#[derive(Clone, Debug)]
-pub struct ThreadOptions {
-    /// The user's names.
-    pub me: Vec<String>,
-    /// The instant at which it is looked at.
-    pub now: DateTime<FixedOffset>,
-    /// The layout, when it was named.
-    pub input: Option<Format>,
-    /// The contractual delivery date.
-    pub due: Option<NaiveDate>,
-}
-
-impl ThreadOptions {
-    /// What the arguments mean.
-    ///
-    /// # Errors
-    /// [`Error::Option`] for a value that cannot be used.
-    pub fn new(arguments: &ThreadArguments) -> Result<Self, Error> {
-        Ok(Self {
-            me: arguments.me.clone(),
-            now: now(arguments.now.as_deref())?,
-            input: arguments.input.as_deref().map(input).transpose()?,
-            due: arguments.due.as_deref().map(due).transpose()?,
-        })
-    }
+/// What the arguments of a command that reads a thread mean.
+///
+/// # Errors
+/// [`Error::Option`] for a value that cannot be used.
+pub(crate) fn thread(arguments: &ThreadArguments) -> Result<Options, Error> {
+    let mut options = Options::at(now(arguments.now.as_deref())?);
+    options.me.clone_from(&arguments.me);
+    options.input = arguments.input.as_deref().map(input).transpose()?;
+    options.platform = arguments.platform.as_deref().map(platform_id).transpose()?;
+    options.settings.due = arguments.due.as_deref().map(due).transpose()?;
+    options.settings.channel = arguments.channel.map(|channel| match channel {
+        ChannelName::Room => Channel::Room,
+        ChannelName::Chat => Channel::Chat,
+        ChannelName::Mail => Channel::Mail,
+    });
+    Ok(options)
 }
 
 /// The instant that `--now` names, else the clock's.
 ///
 /// # Errors
 /// [`Error::Option`] when it is no instant.
-pub fn now(given: Option<&str>) -> Result<DateTime<FixedOffset>, Error> {
+pub(crate) fn now(given: Option<&str>) -> Result<DateTime<FixedOffset>, Error> {
     let Some(given) = given else { return Ok(clock()) };
     instant(given.trim()).ok_or_else(|| Error::Option {
         name: "--now",
@@ -86,13 +78,16 @@ fn due(given: &str) -> Result<NaiveDate, Error> {
 
 fn input(given: &str) -> Result<Format, Error> {
     let found = Format::all().iter().copied().find(|format| format.word() == given);
-    found.ok_or_else(|| {
-        one_of("--input", given, &Format::all().iter().map(|format| format.word()).collect::<Vec<_>>())
-    })
+    found.ok_or_else(|| one_of("--input", given, &Format::all().iter().map(|format| format.word()).collect::<Vec<_>>()))
+}
+
+fn platform_id(given: &str) -> Result<&'static str, Error> {
+    let found = platform::ids().find(|id| *id == given);
+    found.ok_or_else(|| one_of("--platform", given, &platform::ids().collect::<Vec<_>>()))
 }
 
 /// The error for a value outside of a closed list.
-pub fn one_of(name: &'static str, given: &str, all: &[&str]) -> Error {
+pub(crate) fn one_of(name: &'static str, given: &str, all: &[&str]) -> Error {
     Error::Option {
         name,
         value: given.to_owned(),

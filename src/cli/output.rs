@@ -7,14 +7,14 @@ use anstream::{AutoStream, ColorChoice};
 use super::args::Color;
 
 /// The standard output: locked, buffered, styles stripped unless they are wanted.
-pub struct Output {
+pub(crate) struct Output {
     stream: io::BufWriter<AutoStream<io::StdoutLock<'static>>>,
 }
 
 impl Output {
     /// The standard output with styles as `color` says.
     #[must_use]
-    pub fn new(color: Color) -> Self {
+    pub(crate) fn new(color: Color) -> Self {
         let choice = match color {
             Color::Auto => AutoStream::choice(&io::stdout()),
             Color::Always => ColorChoice::AlwaysAnsi,
@@ -35,7 +35,7 @@ impl Write for Output {
 }
 
 /// Writes one sentence on the standard error; what cannot be written there has no other place.
-pub fn complain(sentence: &str) {
+pub(crate) fn complain(sentence: &str) {
     let plain: String = sentence.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
     let _ = writeln!(io::stderr().lock(), "henji: {plain}");
 }

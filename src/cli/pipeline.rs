@@ -4,41 +4,42 @@ use std::path::Path;
 
 use super::Stop;
 use super::input;
-use super::options::ThreadOptions;
-use crate::analysis::{Analysis, Analyzer};
+use crate::analysis::{Analysis, Analyzer, Options};
+use crate::draft::Draft;
 use crate::error::Error;
 use crate::report::json::{self, Word};
-use crate::thread::Thread;
 
 /// One thread, read and analysed, with where it came from.
-pub struct Checked {
+pub(crate) struct Checked {
     path: Option<String>,
     encoding: &'static str,
     /// What is known of it.
-    pub analysis: Analysis,
+    pub(crate) analysis: Analysis,
+    /// The message to send, when one should be sent.
+    pub(crate) draft: Option<Draft>,
 }
 
 impl Checked {
     /// Reads and analyses the thread in `file`.
-    pub fn read(file: Option<&Path>, options: &ThreadOptions) -> Result<Self, Stop> {
+    pub(crate) fn read(file: Option<&Path>, options: &Options) -> Result<Self, Stop> {
         let source = input::read(file)?;
         let text = String::from_utf8(source.bytes).map_err(|_| Error::Binary)?;
         if text.trim().is_empty() {
             return Err(Error::Empty.into());
         }
-        let analysis = Analyzer::new().analyze(Thread::default(), options.now);
-        Ok(Self { path: source.path, encoding: "UTF-8", analysis })
+        let analysis = Analyzer::new().read(&text, options)?;
+        Ok(Self { path: source.path, encoding: "UTF-8", analysis, draft: None })
     }
 
     /// The JSON document.
     #[must_use]
-    pub fn document(&self) -> json::Analysis<'_> {
+    pub(crate) fn document(&self) -> json::Analysis<'_> {
         let source = json::Source {
             path: self.path.as_deref(),
             index: 0,
             format: Some(Word(self.analysis.thread.format)),
             encoding: Some(self.encoding),
         };
-        json::Analysis::new(source, &self.analysis)
+        json::Analysis::new(source, &self.analysis, self.draft.as_ref())
     }
 }

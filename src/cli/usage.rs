@@ -4,7 +4,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 /// What was wrong with the call, and what to do.
 #[must_use]
-pub fn sentence(error: &Error) -> String {
+pub(crate) fn sentence(error: &Error) -> String {
     let argument = context(error, ContextKind::InvalidArg);
     let value = context(error, ContextKind::InvalidValue);
     let what = match error.kind() {
@@ -17,7 +17,9 @@ pub fn sentence(error: &Error) -> String {
             format!("{argument} の値「{value}」は使えません。{}", choices(error))
         }
         ErrorKind::MissingRequiredArgument => format!("{argument} を指定してください。"),
-        ErrorKind::ArgumentConflict => format!("{argument} はここでは一緒に使えません。コマンド名の後に置いてください。"),
+        ErrorKind::ArgumentConflict => {
+            format!("{argument} はここでは一緒に使えません。コマンド名の後に置いてください。")
+        }
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             format!("{argument} の値の数が違います。")
         }

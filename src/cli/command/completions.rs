@@ -10,7 +10,7 @@ use crate::cli::args::{Arguments, CompletionsArguments};
 use crate::cli::output::Output;
 
 /// Prints the completion script of the named shell.
-pub fn run(arguments: &CompletionsArguments) -> Result<ExitCode, Stop> {
+pub(crate) fn run(arguments: &CompletionsArguments) -> Result<ExitCode, Stop> {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut Arguments::command(), "henji", &mut script);
     let mut out = Output::new(arguments.general.color);

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::report::json::{Explanation, Layout, write};
 
 /// Reads a text, or every line by itself, and prints how it is understood.
-pub fn run(arguments: &ExplainArguments) -> Result<ExitCode, Stop> {
+pub(crate) fn run(arguments: &ExplainArguments) -> Result<ExitCode, Stop> {
     let reference = options::now(arguments.now.as_deref())?;
     let source = input::read(arguments.file.as_deref())?;
     let text = String::from_utf8(source.bytes).map_err(|_| Error::Binary)?;

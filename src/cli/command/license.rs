@@ -12,7 +12,7 @@ const TERMS: [&str; 3] =
     [include_str!("../../../NOTICE"), include_str!("../../../LICENSE-MIT"), include_str!("../../../LICENSE-APACHE")];
 
 /// Prints the terms.
-pub fn run(arguments: &GeneralArguments) -> Result<ExitCode, Stop> {
+pub(crate) fn run(arguments: &GeneralArguments) -> Result<ExitCode, Stop> {
     let mut out = Output::new(arguments.color);
     for (i, terms) in TERMS.iter().enumerate() {
         if i > 0 {

@@ -10,7 +10,7 @@ use crate::cli::args::{Arguments, GeneralArguments};
 use crate::cli::output::Output;
 
 /// Prints the manual page as roff.
-pub fn run(arguments: &GeneralArguments) -> Result<ExitCode, Stop> {
+pub(crate) fn run(arguments: &GeneralArguments) -> Result<ExitCode, Stop> {
     let mut page = Vec::new();
     clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
     let mut out = Output::new(arguments.color);

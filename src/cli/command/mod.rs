@@ -17,7 +17,7 @@ use super::Stop;
 use super::args::{Arguments, Command};
 
 /// Runs the command that was typed; without one, `check`.
-pub fn run(arguments: Arguments) -> Result<ExitCode, Stop> {
+pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Stop> {
     match arguments.command {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Draft(arguments)) => draft::run(&arguments),

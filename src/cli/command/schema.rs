@@ -10,7 +10,7 @@ use crate::cli::output::Output;
 use crate::report::json::{Layout, Schema, write};
 
 /// Prints the JSON Schema of the named document.
-pub fn run(arguments: &SchemaArguments) -> Result<ExitCode, Stop> {
+pub(crate) fn run(arguments: &SchemaArguments) -> Result<ExitCode, Stop> {
     let names: Vec<_> = Schema::ALL.iter().map(|schema| schema.name()).collect();
     let wanted = arguments.name.strip_prefix("henji/").unwrap_or(&arguments.name);
     let wanted = wanted.strip_suffix("/1").unwrap_or(wanted);

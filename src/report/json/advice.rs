@@ -3,8 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Word;
+use super::{Word, instant};
+use crate::advice::{self, Action};
+use crate::draft;
 use crate::thread::Role;
+use crate::timing;
 
 /// The silence now, and the usual gaps between message and reply.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -47,17 +50,17 @@ pub struct Replies {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Advice<'a> {
     /// The action: `nudge`.
-    pub action: &'a str,
+    pub action: Word<Action>,
     /// How far along the ladder of reminders; `null` where there is no ladder.
     pub step: Option<u8>,
     /// When to do it, RFC 3339.
-    pub at: Option<String>,
+    pub at: String,
     /// Why.
     pub reasons: Vec<Saying<'a>>,
     /// What to mind.
     pub warnings: Vec<Saying<'a>>,
     /// Other actions that could be defended.
-    pub alternatives: Vec<&'a str>,
+    pub alternatives: Vec<Word<Action>>,
 }
 
 /// A sentence with a stable name.
@@ -85,4 +88,66 @@ pub struct Draft<'a> {
     pub template: &'a str,
     /// The whole message.
     pub body: &'a str,
+    /// The mail subject; `null` in a room or a chat.
+    pub subject: Option<&'a str>,
+    /// What the thread could not fill, as it stands in the body: 「【金額】」.
+    pub placeholders: Vec<&'a str>,
+}
+
+impl From<&timing::Gaps> for Gaps {
+    fn from(gaps: &timing::Gaps) -> Self {
+        let silence = gaps.silence.map(|silence| Silence {
+            seconds: silence.seconds,
+            business_seconds: silence.business_seconds,
+            last_from: Word(silence.last_from),
+        });
+        Self { silence, them: gaps.them.into(), me: gaps.me.into(), unusual: gaps.unusual }
+    }
+}
+
+impl From<timing::Replies> for Replies {
+    fn from(replies: timing::Replies) -> Self {
+        Self {
+            replies: replies.replies,
+            median_seconds: replies.median_seconds,
+            p90_seconds: replies.p90_seconds,
+            longest_seconds: replies.longest_seconds,
+        }
+    }
+}
+
+impl<'a> From<&'a advice::Advice> for Advice<'a> {
+    fn from(advice: &'a advice::Advice) -> Self {
+        Self {
+            action: Word(advice.action),
+            step: advice.step.map(advice::Step::number),
+            at: instant(advice.at),
+            reasons: advice.reasons.iter().map(Saying::from).collect(),
+            warnings: advice.warnings.iter().map(Saying::from).collect(),
+            alternatives: advice.alternatives.iter().copied().map(Word).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a advice::Note> for Saying<'a> {
+    fn from(note: &'a advice::Note) -> Self {
+        Self { id: &note.id, text: &note.text }
+    }
+}
+
+impl<'a> From<&'a advice::Deadline> for Deadline<'a> {
+    fn from(deadline: &'a advice::Deadline) -> Self {
+        Self { at: instant(deadline.at), phrase: &deadline.phrase }
+    }
+}
+
+impl<'a> From<&'a draft::Draft> for Draft<'a> {
+    fn from(draft: &'a draft::Draft) -> Self {
+        Self {
+            template: &draft.template,
+            body: &draft.body,
+            subject: draft.subject.as_deref(),
+            placeholders: draft.placeholders.iter().map(String::as_str).collect(),
+        }
+    }
 }

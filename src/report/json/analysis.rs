@@ -1,13 +1,12 @@
 //! `henji/analysis/1`: one thread, read.
 
-use std::borrow::Cow;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Advice, Deadline, Draft, Gaps, Vocabulary, Word, day, instant, range};
 use crate::analysis;
 use crate::dialogue::{self, Act, General, ItemKind, ReadMessage, Stage, State, Status, WaitingOn};
+use crate::draft;
 use crate::error;
 use crate::thread::{self, Format, Role};
 use crate::timex::{Kind, Moment, Timex};
@@ -21,7 +20,7 @@ pub struct Analysis<'a> {
     /// Where the thread came from.
     pub source: Source<'a>,
     /// The market: `coconala`.
-    pub platform: Option<Cow<'a, str>>,
+    pub platform: &'a str,
     /// The instant at which the thread is looked at, RFC 3339.
     pub now: String,
     /// Everybody who wrote, in the order of their first message.
@@ -51,9 +50,9 @@ pub struct Analysis<'a> {
     /// The words on which the state rests, the deciding ones first.
     pub evidence: Vec<Evidence<'a>>,
     /// The silence now, and the usual gaps between message and reply.
-    pub gaps: Option<Gaps>,
+    pub gaps: Gaps,
     /// What to do now.
-    pub advice: Option<Advice<'a>>,
+    pub advice: Advice<'a>,
     /// By when to ask for an answer.
     pub deadline: Option<Deadline<'a>>,
     /// The message to send.
@@ -197,12 +196,12 @@ pub struct Notice<'a> {
 impl<'a> Analysis<'a> {
     /// The document for one thread.
     #[must_use]
-    pub fn new(source: Source<'a>, analysis: &'a analysis::Analysis) -> Self {
+    pub fn new(source: Source<'a>, analysis: &'a analysis::Analysis, draft: Option<&'a draft::Draft>) -> Self {
         let (thread, standing) = (&analysis.thread, &analysis.standing);
         Self {
             schema: "henji/analysis/1",
             source,
-            platform: thread.platform.map(Cow::Borrowed),
+            platform: &analysis.platform.id,
             now: instant(analysis.now),
             parties: parties(thread),
             messages: thread
@@ -223,10 +222,10 @@ impl<'a> Analysis<'a> {
             nudges: standing.nudges,
             open_items: standing.items.iter().flat_map(open_items).collect(),
             evidence: standing.evidence.iter().map(|evidence| Evidence::new(evidence, thread)).collect(),
-            gaps: None,
-            advice: None,
-            deadline: None,
-            draft: None,
+            gaps: Gaps::from(&analysis.gaps),
+            advice: Advice::from(&analysis.advice),
+            deadline: analysis.deadline.as_ref().map(Deadline::from),
+            draft: draft.map(Draft::from),
             notices: analysis.notices.iter().map(Notice::from).collect(),
         }
     }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
+use crate::advice::Action;
 use crate::clause::{Agent, Aspect, Force, Polarity};
 use crate::dialogue::{Act, General, ItemKind, Stage, State, Status, WaitingOn};
 use crate::register::Register;
@@ -64,6 +65,7 @@ macro_rules! vocabularies {
 
 vocabularies! {
     Act;
+    Action;
     Agent;
     Aspect;
     Force;

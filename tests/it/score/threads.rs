@@ -12,8 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::percent;
 
 /// The fields that are scored, in the order in which they are printed.
-pub const FIELDS: [&str; 8] =
-    ["parsed", "messages", "state", "waiting_on", "since", "promise", "my_due", "nudges"];
+pub const FIELDS: [&str; 8] = ["parsed", "messages", "state", "waiting_on", "since", "promise", "my_due", "nudges"];
 
 /// What came out over a set of threads.
 #[derive(Default)]
@@ -100,7 +99,7 @@ fn read(analyzer: &mut Analyzer, record: &Value, with_me: bool) -> Result<Value,
     }
     let analysis = analyzer.read(text, &options)?;
     let source = json::Source { path: None, index: 0, format: None, encoding: None };
-    Ok(serde_json::to_value(json::Analysis::new(source, &analysis)).expect("the document is plain data"))
+    Ok(serde_json::to_value(json::Analysis::new(source, &analysis, None)).expect("the document is plain data"))
 }
 
 /// Counts what is right and says what is wrong.

@@ -1,11 +1,11 @@
 //! How the labelled sets are scored: one set of rules for the tests, which hold the floors, and for the example
 //! `accuracy`, which prints the figures.
 
-mod threads;
-mod times;
+pub mod threads;
+pub mod times;
 
-pub use threads::{ThreadScore, score_threads};
-pub use times::{TimeScore, score_times};
+pub use threads::score_threads;
+pub use times::score_times;
 
 use serde_json::Value;
 

@@ -1,0 +1,71 @@
+//! Figures on the labelled sets, each with a floor that only rises.
+
+use std::fs;
+
+use crate::score::{is_thread, records, score_threads, score_times};
+
+/// Per field: the least share in per cent.
+type Floors = &'static [(&'static str, f64)];
+
+/// The floors of each set of threads, told who the user is.
+const THREADS: &[(&str, Floors)] = &[
+    (
+        "threads.jsonl",
+        &[
+            ("parsed", 0.0),
+            ("messages", 0.0),
+            ("state", 0.0),
+            ("waiting_on", 0.0),
+            ("since", 0.0),
+            ("promise", 0.0),
+            ("my_due", 0.0),
+            ("nudges", 0.0),
+            ("missing F1", 0.0),
+        ],
+    ),
+    (
+        "threads_2.jsonl",
+        &[
+            ("parsed", 0.0),
+            ("messages", 0.0),
+            ("state", 0.0),
+            ("waiting_on", 0.0),
+            ("since", 0.0),
+            ("promise", 0.0),
+            ("my_due", 0.0),
+            ("nudges", 0.0),
+            ("missing F1", 0.0),
+        ],
+    ),
+];
+
+/// The least share of dates with the right kind in per cent, and the most traps that may be dated.
+const TIMES: (&str, f64, usize) = ("time_messages.jsonl", 0.0, 2);
+
+fn fixture(name: &str) -> Vec<serde_json::Value> {
+    let path = format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"));
+    records(&fs::read_to_string(path).unwrap())
+}
+
+#[test]
+fn threads_are_read_as_a_careful_reader_does() {
+    for (name, floors) in THREADS {
+        let records = fixture(name);
+        assert!(records.iter().all(is_thread) && !records.is_empty());
+        let score = score_threads(&records, true);
+        let report = format!("{name}: {score}\n{:#?}\n{:#?}", score.confusion, score.failures);
+        for (field, floor) in *floors {
+            let got = if *field == "missing F1" { score.missing_f1() } else { score.percent(field) };
+            assert!(got >= *floor, "{field} is {got:.1} %, its floor {floor:.1} %\n{report}");
+        }
+    }
+}
+
+#[test]
+fn dates_are_read_as_a_careful_reader_does() {
+    let (name, floor, traps) = TIMES;
+    let score = score_times(&fixture(name));
+    let report = format!("{score}\n{:#?}", score.failures);
+    assert!(score.percent() >= floor, "date and kind: {:.1} %, the floor is {floor:.1} %\n{report}", score.percent());
+    assert!(score.traps_dated <= traps, "{} traps dated, at most {traps} may be\n{report}", score.traps_dated);
+}

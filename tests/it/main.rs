@@ -1,0 +1,7 @@
+//! The one integration binary: each links the dictionary, so there is no second.
+#![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
+
+/// Figures on the labelled sets, each with a floor that only rises.
+mod accuracy;
+/// The scoring that `accuracy` and the example of that name share.
+mod score;
