@@ -31,6 +31,8 @@ pub struct Analysis {
     pub deadline: Option<Deadline>,
     /// What was odd or guessed.
     pub notices: Vec<Notice>,
+    /// The user's business days and hours.
+    pub business: Business,
 }
 
 /// How a thread is looked at: everything beside its text.
@@ -119,6 +121,7 @@ impl Analyzer {
             standing,
             thread,
             notices,
+            business: options.business.clone(),
         }
     }
 

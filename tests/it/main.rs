@@ -5,3 +5,5 @@
 mod accuracy;
 /// The scoring that `accuracy` and the example of that name share.
 mod score;
+/// What no compiler checks: layers, lengths, places.
+mod tidy;

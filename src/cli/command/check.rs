@@ -16,7 +16,9 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
     let mut out = Output::new(arguments.general.color);
     match arguments.format {
         Form::Json => json::write(&mut out, &checked.document(), json::Layout::Pretty)?,
-        Form::Human => human::write(&mut out, &checked.document(), !arguments.general.quiet)?,
+        Form::Human => {
+            human::write(&mut out, &checked.analysis, checked.draft.as_ref(), !arguments.general.quiet)?;
+        }
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)

@@ -1,0 +1,166 @@
+//! The Japanese report of one thread, for a terminal: at most one screen, eighty columns.
+//!
+//! It begins with what somebody in a hurry has to know and ends with the message, unindented, ready to copy.
+
+mod facts;
+mod line;
+mod words;
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+
+use crate::advice::{Action, Advice, Note};
+use crate::analysis::Analysis;
+use crate::dialogue::{Evidence, WaitingOn};
+use crate::draft::Draft;
+use crate::error::Notice;
+use line::{clip, one_line, pad, several_lines, wrap};
+
+/// The columns of a terminal as people set it up.
+const COLUMNS: usize = 80;
+/// How many quotes, reasons, warnings and notices are shown before the rest is only counted.
+const SHOWN: usize = 3;
+
+/// Bold, for headings.
+const HEADING: Style = Style::new().bold();
+/// For what may be passed over.
+const QUIET: Style = Style::new().dimmed();
+/// For what is late or wrong.
+const ALARM: Style = AnsiColor::Red.on_default().bold();
+/// For what to mind.
+const CAUTION: Style = AnsiColor::Yellow.on_default();
+
+/// Writes the report, styled; `notices` says whether what was odd or guessed is told.
+///
+/// # Errors
+/// What `out` reports.
+pub fn write(out: &mut dyn Write, analysis: &Analysis, draft: Option<&Draft>, notices: bool) -> io::Result<()> {
+    headline(out, analysis)?;
+    for fact in facts::of(analysis) {
+        fact.write(out)?;
+    }
+    quotes(out, analysis)?;
+    advice(out, analysis)?;
+    if let Some(draft) = draft {
+        message(out, analysis, draft)?;
+    }
+    if notices {
+        remarks(out, &analysis.notices)?;
+    }
+    Ok(())
+}
+
+/// 「資料待ち ― 相手（田中）の番です」, and below it where, how much, when.
+fn headline(out: &mut dyn Write, analysis: &Analysis) -> io::Result<()> {
+    let state = analysis.standing.state;
+    let (style, turn) = match state.waiting_on() {
+        WaitingOn::Me => (AnsiColor::Yellow.on_default().bold(), "あなたの番です".to_owned()),
+        WaitingOn::Them => {
+            (AnsiColor::Cyan.on_default().bold(), format!("相手{}の番です", words::others(&analysis.thread)))
+        }
+        WaitingOn::Nobody => (AnsiColor::Green.on_default().bold(), "待っている人はいません".to_owned()),
+    };
+    writeln!(out, "{style}■ {}{style:#}　{turn}", state.label())?;
+    let context = format!("{}　{}", words::context(analysis), words::at(analysis.now));
+    writeln!(out, "  {QUIET}{context} 時点{QUIET:#}")
+}
+
+/// The lines on which the conclusion rests.
+fn quotes(out: &mut dyn Write, analysis: &Analysis) -> io::Result<()> {
+    let mut evidence: Vec<&Evidence> = analysis.standing.evidence.iter().take(SHOWN + 1).collect();
+    evidence.sort_by_key(|it| (it.message, it.span));
+    evidence.dedup_by_key(|it| (it.message, it.span));
+    if evidence.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{HEADING}根拠{HEADING:#}")?;
+    for it in evidence {
+        let Some(message) = it.message.checked_sub(1).and_then(|i| analysis.thread.messages.get(i)) else { continue };
+        let who = words::writer(&analysis.thread, message);
+        let when = message.at.map_or_else(String::new, words::stamp);
+        let head = format!("#{:<3} {} {when}", it.message, pad(&who, 12)).trim_end().to_owned();
+        let label = it.act.label();
+        let room = COLUMNS.saturating_sub(2 + line::width(&head) + 2 + 4 + 2 + line::width(label));
+        let quote = clip(&one_line(it.span.of(&message.text)), room);
+        writeln!(out, "  {QUIET}{head}{QUIET:#} 「{quote}」 {QUIET}{label}{QUIET:#}")?;
+    }
+    Ok(())
+}
+
+/// What to do now, why, what to mind, what else.
+fn advice(out: &mut dyn Write, analysis: &Analysis) -> io::Result<()> {
+    let advice = &analysis.advice;
+    let step = advice.step.map_or_else(String::new, |step| format!("（{}）", step.label()));
+    let when = words::when(advice, analysis.now);
+    writeln!(out, "\n{HEADING}次の一手　{}{step}{HEADING:#}{when}", action(advice))?;
+    for reason in advice.reasons.iter().take(SHOWN) {
+        bullet(out, "・", Style::new(), &reason.text)?;
+    }
+    for warning in first(&advice.warnings) {
+        bullet(out, "! ", CAUTION, &warning.text)?;
+    }
+    if let Some(otherwise) = &advice.otherwise {
+        bullet(out, "! ", CAUTION, otherwise)?;
+    }
+    if !advice.alternatives.is_empty() {
+        let others: Vec<_> = advice.alternatives.iter().take(SHOWN).map(|action| action.label()).collect();
+        bullet(out, "ほかの手：", QUIET, &others.join("／"))?;
+    }
+    Ok(())
+}
+
+fn first(notes: &[Note]) -> impl Iterator<Item = &Note> {
+    notes.iter().take(SHOWN)
+}
+
+fn action(advice: &Advice) -> &'static str {
+    match advice.action {
+        Action::None => "することはありません",
+        action => action.label(),
+    }
+}
+
+/// A sentence behind a mark, wrapped under itself.
+fn bullet(out: &mut dyn Write, mark: &str, style: Style, text: &str) -> io::Result<()> {
+    let indent = 2 + line::width(mark);
+    for (i, part) in wrap(&one_line(text), COLUMNS - indent).into_iter().enumerate() {
+        if i == 0 {
+            writeln!(out, "  {style}{mark}{part}{style:#}")?;
+        } else {
+            writeln!(out, "{:indent$}{style}{part}{style:#}", "")?;
+        }
+    }
+    Ok(())
+}
+
+/// The message, unindented, with nothing around it that would be copied along.
+fn message(out: &mut dyn Write, analysis: &Analysis, draft: &Draft) -> io::Result<()> {
+    let deadline = analysis.deadline.as_ref().map(|it| format!("　返事の目安：{}", one_line(&it.phrase)));
+    writeln!(out, "\n{HEADING}送る文{HEADING:#}{QUIET}{}{QUIET:#}\n", deadline.unwrap_or_default())?;
+    if let Some(subject) = &draft.subject {
+        writeln!(out, "件名：{}\n", one_line(subject))?;
+    }
+    writeln!(out, "{}", several_lines(draft.body.trim_end()))?;
+    if !draft.placeholders.is_empty() {
+        let places: Vec<_> = draft.placeholders.iter().map(|it| one_line(it)).collect();
+        writeln!(out)?;
+        bullet(out, "! ", CAUTION, &format!("送る前に埋めてください：{}", places.join("、")))?;
+    }
+    Ok(())
+}
+
+/// What was odd or guessed.
+fn remarks(out: &mut dyn Write, notices: &[Notice]) -> io::Result<()> {
+    if notices.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{HEADING}注意{HEADING:#}")?;
+    for notice in notices.iter().take(SHOWN) {
+        bullet(out, "・", QUIET, &notice.text)?;
+    }
+    match notices.len().saturating_sub(SHOWN) {
+        0 => Ok(()),
+        more => bullet(out, "・", QUIET, &format!("ほか{more}件（--format json ですべて表示します）")),
+    }
+}
