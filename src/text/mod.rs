@@ -1,9 +1,11 @@
 //! From bytes to text, and places in it.
 
+mod decode;
 mod sentence;
 mod span;
 mod view;
 
+pub use decode::{Decoded, decode};
 pub use sentence::{Sentence, begins_list, is_pictograph, sentences};
 pub use span::Span;
 pub use view::View;

@@ -1,9 +1,66 @@
 //! From pasted text to a thread: parties, messages in the order they were sent, and what the service said.
 
+mod assemble;
+mod attachment;
+mod cursor;
+mod dating;
+mod day;
+mod detect;
+mod entry;
+mod format;
+mod glob;
+mod head;
+mod mark;
+mod mark_owner;
+mod name;
+mod notice;
+mod quote;
+mod role;
+mod stamp;
+
 use chrono::{DateTime, FixedOffset};
+
+pub use mark_owner::owner_by_layout;
+pub use name::names_match;
+pub use role::assign_roles;
 
 use crate::error::Notice;
 use crate::text::Span;
+
+/// What is known about a paste before it is read.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadHint<'a> {
+    /// The layout, when the user names it; otherwise it is detected.
+    pub format: Option<Format>,
+    /// The instant of reading: years and 「昨日」 are counted from it.
+    pub now: DateTime<FixedOffset>,
+    /// The user's own names, which help where the end of a name is in doubt.
+    pub me: &'a [String],
+}
+
+/// The thread in a paste, 「2026/11/20 10:02 田中」 and the like; an empty list when there is no message in it.
+#[must_use]
+pub fn read(text: &str, hint: &ReadHint<'_>) -> Parsed<Vec<Thread>> {
+    let (draft, format) = draft(text, hint);
+    let parsed = assemble::thread(draft, format, hint.now);
+    let value = if parsed.value.messages.is_empty() { Vec::new() } else { vec![parsed.value] };
+    Parsed { value, notices: parsed.notices }
+}
+
+fn draft<'a>(text: &'a str, hint: &ReadHint<'_>) -> (entry::Draft<'a>, Format) {
+    let may_be = |format| hint.format.is_none_or(|it| it == format);
+    if may_be(Format::Line)
+        && let Some(draft) = format::line::read(text)
+    {
+        return (draft, Format::Line);
+    }
+    if may_be(Format::Email)
+        && let Some(draft) = format::email::read(text)
+    {
+        return (draft, Format::Email);
+    }
+    detect::draft(&head::survey(text), hint.format)
+}
 
 /// A conversation: who takes part, what they wrote, what the service noted.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +77,8 @@ pub struct Thread {
     pub platform: Option<&'static str>,
     /// The mail subject or the room's title, when the paste has one.
     pub subject: Option<String>,
+    /// Whose copy this is as far as the layout tells, with the reason in Japanese: see [`owner_by_layout`].
+    pub owner_hint: Option<(usize, String)>,
 }
 
 /// Somebody who writes in the thread.

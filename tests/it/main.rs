@@ -3,6 +3,8 @@
 
 /// Figures on the labelled sets, each with a floor that only rises.
 mod accuracy;
+/// Every layout of a paste is read.
+mod formats;
 /// The scoring that `accuracy` and the example of that name share.
 mod score;
 /// What no compiler checks: layers, lengths, places.

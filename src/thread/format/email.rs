@@ -1,0 +1,196 @@
+//! E-mail: header blocks and attribution lines, quoting in either order, newest on top or at the bottom.
+
+use std::collections::HashMap;
+
+use super::super::cursor::is_space;
+use super::super::entry::{Body, Draft, Entry};
+use super::super::head::is_rule;
+use super::super::stamp::RawStamp;
+use super::super::{day::Day, name};
+use super::mail_head::{self, Opening};
+
+/// The mails of a paste, when it is made of mails.
+pub(crate) fn read(text: &str) -> Option<Draft<'_>> {
+    if !mail_head::may_occur(text) {
+        return None;
+    }
+    let lines: Vec<(usize, &str)> = text.split('\n').map(|line| depth(line.trim_end_matches(is_space))).collect();
+    let mut reader = Reader::default();
+    let mut at = 0;
+    while let Some(&(level, line)) = lines.get(at) {
+        if let Some(opening) = mail_head::opening(&lines, at) {
+            at += opening.lines;
+            reader.open(level, opening);
+        } else {
+            reader.line(level, line);
+            at += 1;
+        }
+    }
+    reader.finish()
+}
+
+/// How deep a line is quoted, and the line without the quote marks.
+fn depth(line: &str) -> (usize, &str) {
+    let (mut level, mut rest) = (0, line);
+    while let Some(inner) = rest.strip_prefix(['>', '＞']) {
+        level += 1;
+        rest = inner.strip_prefix(' ').filter(|it| it.starts_with(['>', '＞'])).unwrap_or(inner);
+    }
+    (level, if level > 0 { rest.strip_prefix(' ').unwrap_or(rest) } else { rest })
+}
+
+/// A mail being read.
+struct Mail<'a> {
+    entry: Entry<'a>,
+    /// How deep its own words are quoted; not known before the first of them.
+    level: Option<usize>,
+    /// How deep its header stands.
+    floor: usize,
+    body: Body,
+}
+
+#[derive(Default)]
+struct Reader<'a> {
+    mails: Vec<Mail<'a>>,
+    /// The mails whose words may go on, outermost first.
+    stack: Vec<usize>,
+    subject: Option<&'a str>,
+    recipients: Vec<(&'a str, Option<&'a str>)>,
+    strong: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn open(&mut self, level: usize, opening: Opening<'a>) {
+        let Opening { name, address, stamp, subject, to, block, strong, .. } = opening;
+        if block {
+            self.stack.retain(|&it| self.mails.get(it).is_some_and(|mail| mail.level.is_some_and(|own| own < level)));
+        }
+        self.strong += usize::from(strong);
+        self.subject = self.subject.or(subject);
+        self.recipients.extend(to);
+        let entry = Entry { name, address, stamp, ..Entry::default() };
+        self.stack.push(self.mails.len());
+        self.mails.push(Mail { entry, level: None, floor: level, body: Body::default() });
+    }
+
+    fn line(&mut self, level: usize, line: &'a str) {
+        if mail_head::is_separator(line) {
+            return;
+        }
+        if line.is_empty() {
+            if let Some(mail) = self.stack.last().and_then(|&it| self.mails.get_mut(it)) {
+                mail.body.push("");
+            }
+            return;
+        }
+        if let Some(mail) = self.stack.last().and_then(|&it| self.mails.get_mut(it))
+            && mail.level.is_none()
+            && level >= mail.floor
+        {
+            mail.level = Some(level);
+        }
+        while let Some(mail) = self.stack.last().and_then(|&it| self.mails.get(it)) {
+            if mail.level.is_some_and(|own| own <= level) {
+                break;
+            }
+            self.stack.pop();
+        }
+        let Some(mail) = self.stack.last().and_then(|&it| self.mails.get_mut(it)) else {
+            if !is_rule(line) {
+                self.implicit(level, line);
+            }
+            return;
+        };
+        match level - mail.level.unwrap_or(level) {
+            0 => mail.body.push(line),
+            deeper => mail.body.push(&format!("{} {line}", ">".repeat(deeper))),
+        }
+    }
+
+    /// Words before any header: a reply whose writer nothing names.
+    fn implicit(&mut self, level: usize, line: &'a str) {
+        let mut body = Body::default();
+        body.push(line);
+        self.stack.insert(0, self.mails.len());
+        self.mails.push(Mail { entry: Entry::default(), level: Some(level), floor: level, body });
+    }
+
+    fn finish(self) -> Option<Draft<'a>> {
+        if self.strong == 0 {
+            return None;
+        }
+        let mut entries: Vec<Entry<'a>> = Vec::with_capacity(self.mails.len());
+        let mut seen: HashMap<(String, Option<Day>, u32, u32), usize> = HashMap::new();
+        for mut mail in self.mails {
+            let body = without_trailing_rules(&mail.body.take()).to_owned();
+            if body.is_empty() {
+                continue;
+            }
+            let clock = mail.entry.stamp.clock;
+            let key = (
+                name::key(mail.entry.address.unwrap_or(mail.entry.name)),
+                mail.entry.stamp.day,
+                clock.map_or(99, |it| it.hour),
+                clock.map_or(99, |it| it.minute),
+            );
+            let dated = mail.entry.stamp.day.is_some();
+            let repeated = dated && seen.contains_key(&key) || repeats(&entries, &body, mail.floor > 0 || !dated);
+            if repeated {
+                continue;
+            }
+            seen.insert(key, entries.len());
+            entries.push(Entry { body, ..mail.entry });
+        }
+        name_the_nameless(&mut entries);
+        let subject = self.subject.map(without_reply_marks);
+        Some(Draft { entries, subject, recipients: self.recipients, ..Draft::default() })
+    }
+}
+
+/// Whether a quoted body only repeats an earlier one.
+fn repeats(entries: &[Entry<'_>], body: &str, quoted: bool) -> bool {
+    let squeeze = |text: &str| text.chars().filter(|it| !is_space(*it) && *it != '\n').collect::<String>();
+    let words = squeeze(body);
+    quoted && words.chars().count() > 12 && entries.iter().any(|it| squeeze(&it.body).contains(&words))
+}
+
+/// Rules and blank lines at the end separate mails.
+fn without_trailing_rules(body: &str) -> &str {
+    let body = body.trim_end();
+    let Some((before, last)) = body.rsplit_once('\n') else { return if is_rule(body) { "" } else { body } };
+    let opened = before.split('\n').filter(|it| is_rule(it.trim())).count();
+    if is_rule(last.trim()) && opened % 2 == 0 { before.trim_end() } else { body }
+}
+
+fn without_reply_marks(subject: &str) -> &str {
+    let mut subject = subject.trim_matches(is_space);
+    while let Some(rest) =
+        ["Re:", "RE:", "re:", "Fwd:", "FW:", "Fw:", "Re：", "RE："].iter().find_map(|it| subject.strip_prefix(it))
+    {
+        subject = rest.trim_start_matches(is_space);
+    }
+    subject
+}
+
+/// A reply without a header answers the mail that it stands above: it comes from the other of two writers.
+fn name_the_nameless(entries: &mut [Entry<'_>]) {
+    let mut keys: Vec<String> = Vec::new();
+    let mut writers = Vec::new();
+    for entry in entries.iter().filter(|it| !it.name.is_empty()) {
+        let key = name::key(entry.name);
+        if !keys.contains(&key) {
+            keys.push(key);
+            writers.push((entry.name, entry.address));
+        }
+    }
+    for at in 0..entries.len() {
+        let Some(next) = entries.get(at + 1).map(|it| name::key(it.name)) else { break };
+        if let Some(entry) = entries.get_mut(at).filter(|it| it.name.is_empty() && it.stamp == RawStamp::default())
+            && let [one, other] = &writers[..]
+        {
+            let (name, address) = if name::key(one.0) == next { *other } else { *one };
+            entry.name = name;
+            entry.address = address;
+        }
+    }
+}

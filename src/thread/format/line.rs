@@ -1,0 +1,154 @@
+//! A LINE text export in the layout of phones: time, tab, name, tab, body.
+
+use super::super::cursor::is_space;
+use super::super::day::Day;
+use super::super::entry::{Body, Draft, Entry, Kind};
+use super::super::head::{Line, Look, survey};
+use super::super::stamp::{self, Clock, RawStamp};
+use super::line_desktop;
+
+/// The export, when the text is one: a title or lines of time and tab.
+pub(crate) fn read(text: &str) -> Option<Draft<'_>> {
+    let title = title(text);
+    if text.contains('\t') && text.split('\n').filter_map(message).take(1).count() > 0 {
+        return Some(phone(text, title));
+    }
+    title?;
+    let lines = survey(text);
+    let mut draft = line_desktop::read(&lines, &title.into_iter().collect::<Vec<_>>())?;
+    draft.counterpart = title;
+    Some(draft)
+}
+
+/// The other side or the group that the title names: 「[LINE] 田中とのトーク履歴」 → 「田中」.
+fn title(text: &str) -> Option<&str> {
+    text.split('\n').take(5).find_map(|line| {
+        let line = line.trim_matches(is_space);
+        let plain = line.strip_prefix("[LINE]").unwrap_or(line).trim_matches(is_space);
+        for ending in ["とのトーク履歴", "とのトーク", "のトーク履歴", "のトーク"] {
+            if let Some(name) = plain.strip_suffix(ending) {
+                return Some(name.trim_matches('"'));
+            }
+        }
+        ["Chat history with ", "Chat history in "].iter().find_map(|opening| plain.strip_prefix(opening))
+    })
+}
+
+/// A line that begins a message: the time, the name (empty for the service) and the body.
+fn message(line: &str) -> Option<(RawStamp, &str, &str, bool)> {
+    let first = line.chars().next()?;
+    if !(first.is_ascii_digit() || matches!(first, '午' | '上' | '下' | 'A' | 'P' | 'a' | 'p')) {
+        return None;
+    }
+    let (stamp, taken) = stamp::lex(line).filter(|(stamp, _)| stamp.day.is_none())?;
+    let rest = line.get(taken..)?.strip_prefix('\t')?;
+    let noon = line.starts_with("午前12") || line.starts_with("上午12");
+    match rest.split_once('\t') {
+        Some((name, body)) => Some((stamp, name, body, noon)),
+        None => Some((stamp, "", rest, noon)),
+    }
+}
+
+fn phone<'a>(text: &'a str, title: Option<&'a str>) -> Draft<'a> {
+    let mut reader = Reader {
+        draft: Draft { counterpart: title, ..Draft::default() },
+        day: None,
+        open: None,
+        body: Body::default(),
+        lines: 0,
+        morning: false,
+    };
+    for line in text.split('\n') {
+        reader.line(line);
+    }
+    reader.close();
+    reader.draft
+}
+
+struct Reader<'a> {
+    draft: Draft<'a>,
+    day: Option<RawStamp>,
+    open: Option<Entry<'a>>,
+    body: Body,
+    /// Lines of the open entry.
+    lines: usize,
+    /// Whether the day has had a message after one in the morning.
+    morning: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn line(&mut self, line: &'a str) {
+        let line = line.trim_end_matches(is_space);
+        if let Some((mut stamp, name, body, noon)) = message(line) {
+            self.close();
+            self.noon(&mut stamp, noon);
+            stamp.day = self.day.and_then(|it| it.day);
+            stamp.weekday = self.day.and_then(|it| it.weekday);
+            let name = name.trim_matches(is_space);
+            let kind = if name.is_empty() { Kind::Notice } else { Kind::Message };
+            self.open = Some(Entry { name, stamp, kind, ..Entry::default() });
+            self.body.push(body);
+            self.lines = 1;
+        } else if let Some(day) = day_line(line).filter(|it| self.opens(*it)) {
+            self.close();
+            self.day = Some(day);
+            self.morning = false;
+        } else if self.open.is_some() {
+            self.body.push(line);
+            self.lines += usize::from(!line.is_empty());
+        }
+    }
+
+    /// One phone writes noon as 午前12:03; it is noon when the day is already later than one o'clock.
+    fn noon(&mut self, stamp: &mut RawStamp, written_noon: bool) {
+        if let Some(Clock { hour, .. }) = &mut stamp.clock {
+            if written_noon && self.morning {
+                *hour = 12;
+            }
+            self.morning |= *hour >= 1;
+        }
+    }
+
+    /// A day opens only when it lies after the current one; else the line is somebody's words.
+    fn opens(&self, day: RawStamp) -> bool {
+        match (self.day.and_then(|it| it.day), day.day) {
+            (Some(Day::Full(now)), Some(Day::Full(next))) => {
+                next > now && day.weekday.is_none_or(|it| it == chrono::Datelike::weekday(&next))
+            }
+            _ => true,
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(mut entry) = self.open.take() else { return };
+        let body = self.body.take();
+        entry.body = if self.lines > 1 { unquoted(&body) } else { body };
+        if !entry.body.is_empty() || entry.kind == Kind::Message {
+            self.draft.entries.push(entry);
+        }
+    }
+}
+
+/// A body of several lines stands in quotes, its own quotes doubled.
+fn unquoted(body: &str) -> String {
+    match body.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
+        Some(inner) => inner.replace("\"\"", "\"").trim_end().to_owned(),
+        None => body.to_owned(),
+    }
+}
+
+fn day_line(line: &str) -> Option<RawStamp> {
+    if !line.starts_with(|it: char| it.is_ascii_digit() || it.is_ascii_uppercase()) || line.len() > 40 {
+        return None;
+    }
+    let (stamp, taken) = stamp::lex(line)?;
+    (taken == line.len() && matches!(stamp.day, Some(Day::Full(_))) && stamp.clock.is_none()).then_some(stamp)
+}
+
+/// Whether a line is a dividing day.
+pub(crate) fn is_day(line: &Line<'_>) -> Option<RawStamp> {
+    match line.look {
+        Look::Stamp(stamp, _) if stamp.is_bare_day() => Some(stamp),
+        _ => None,
+    }
+}

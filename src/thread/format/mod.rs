@@ -1,0 +1,15 @@
+//! The layouts, one file each: from lines to entries.
+
+pub(crate) mod bare;
+pub(crate) mod block;
+pub(crate) mod chatwork;
+pub(crate) mod coconala;
+pub(crate) mod email;
+pub(crate) mod header;
+pub(crate) mod inline;
+pub(crate) mod line;
+pub(crate) mod line_desktop;
+pub(crate) mod mail_head;
+pub(crate) mod segment;
+pub(crate) mod slack;
+pub(crate) mod stacked;

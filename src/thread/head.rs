@@ -1,0 +1,336 @@
+//! What a single line of a paste looks like: a header with a time and a name, a time alone, a mark of the service, text.
+
+use super::cursor::{is_space, narrow};
+use super::mark::{self, Mark};
+use super::stamp::{self, RawStamp};
+
+/// A line and what it looks like by itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Line<'a> {
+    /// The line without the spaces at its end.
+    pub(crate) text: &'a str,
+    pub(crate) look: Look<'a>,
+}
+
+/// What a line looks like, before the paste as a whole is judged.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Look<'a> {
+    Blank,
+    /// 「――――」, `-----`.
+    Rule,
+    /// 「既読」, 「2件の返信」, `:pray: 1`.
+    Mark(Mark),
+    /// A time or a day and nothing else; whether 「既読」 stood beside it.
+    Stamp(RawStamp, bool),
+    Head(Head<'a>),
+    Text,
+}
+
+/// A time and a name on one line, perhaps with the beginning of the body.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Head<'a> {
+    pub(crate) stamp: RawStamp,
+    pub(crate) name: &'a str,
+    pub(crate) body: Option<&'a str>,
+    /// Name and body undivided, for names that contain a colon: 「担当:江口」.
+    pub(crate) whole: &'a str,
+    /// How the line is composed; the heads of one paste agree in it.
+    pub(crate) shape: u32,
+}
+
+/// The lines of a text, each with its look.
+pub(crate) fn survey(text: &str) -> Vec<Line<'_>> {
+    text.split('\n').map(|line| line.trim_end_matches(is_space)).map(|text| Line { text, look: look(text) }).collect()
+}
+
+/// Lines longer than this carry no header at their end.
+const LONGEST_HEAD: usize = 240;
+
+pub(crate) fn look(line: &str) -> Look<'_> {
+    let line = line.trim_matches(is_space);
+    if line.is_empty() {
+        return Look::Blank;
+    }
+    if is_rule(line) {
+        return Look::Rule;
+    }
+    if let Some(mark) = mark::of(line) {
+        return Look::Mark(mark);
+    }
+    if line.starts_with(['>', '＞']) || !has_stamp_start(line) {
+        return Look::Text;
+    }
+    let plain = line.trim_start_matches(|it| is_ornament(it) || is_space(it));
+    let ornament = u32::from(plain.len() < line.len()) * ORNAMENT;
+    stamp_first(plain, ornament).or_else(|| name_first(plain, ornament)).unwrap_or(Look::Text)
+}
+
+const ORNAMENT: u32 = 1 << 16;
+const BRACKET: u32 = 1 << 17;
+const NAME_FIRST: u32 = 1 << 18;
+/// Set where the body begins on the line itself; not part of what heads must agree in.
+pub(crate) const INLINE: u32 = 1 << 20;
+
+fn is_ornament(character: char) -> bool {
+    matches!(
+        character,
+        '■' | '□'
+            | '●'
+            | '○'
+            | '◆'
+            | '◇'
+            | '▼'
+            | '▽'
+            | '▲'
+            | '△'
+            | '★'
+            | '☆'
+            | '◎'
+            | '▶'
+            | '►'
+            | '#'
+            | '*'
+    )
+}
+
+/// Three or more strokes and nothing else.
+pub(crate) fn is_rule(line: &str) -> bool {
+    let stroke = |it: char| {
+        matches!(
+            it,
+            '-' | '_'
+                | '='
+                | '―'
+                | '─'
+                | '━'
+                | '—'
+                | '–'
+                | '＝'
+                | '＿'
+                | '－'
+                | '*'
+                | '~'
+                | '═'
+                | '+'
+                | '＊'
+                | '┈'
+                | '┄'
+        )
+    };
+    line.chars().all(stroke) && line.chars().count() >= 3
+}
+
+/// Every stamp has a digit in it, ASCII or full-width.
+fn has_stamp_start(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    bytes.iter().enumerate().any(|(at, &byte)| {
+        byte.is_ascii_digit()
+            || (byte == 0xef
+                && bytes.get(at + 1) == Some(&0xbc)
+                && bytes.get(at + 2).is_some_and(|it| (0x90..=0x99).contains(it)))
+    })
+}
+
+fn stamp_first(line: &str, shape: u32) -> Option<Look<'_>> {
+    let (inner, close) = match line.chars().next().and_then(closing) {
+        Some(close) => (line.get(line.chars().next()?.len_utf8()..)?, Some(close)),
+        None => (line, None),
+    };
+    let (stamp, taken) = stamp::lex(inner.trim_start_matches(is_space))?;
+    let taken = taken + inner.len() - inner.trim_start_matches(is_space).len();
+    let mut tail = inner.get(taken..)?;
+    let mut shape = shape | u32::from(stamp.style);
+    if let Some(close) = close {
+        tail = tail.trim_start_matches(is_space).strip_prefix(close)?;
+        shape |= BRACKET;
+    } else if !ends_stamp(tail) {
+        return None;
+    }
+    let (tail, read) = mark::strip_tail(tail);
+    let tail = trim_joints(tail);
+    if tail.is_empty() {
+        return Some(Look::Stamp(stamp, read));
+    }
+    let (name, body) = split_name(tail);
+    let inline = if body.is_some() { INLINE } else { 0 };
+    Some(Look::Head(Head { stamp, name, body, whole: tail, shape: shape | inline }))
+}
+
+/// Whether a stamp can end before this: 「10:00〜」, 「11/20の件」, `10:00-11:00` go on.
+fn ends_stamp(tail: &str) -> bool {
+    let mut characters = tail.chars();
+    match characters.next().map(narrow) {
+        None => true,
+        Some('-') => !characters.next().is_some_and(|it| narrow(it).is_ascii_digit()),
+        Some(next) => {
+            is_space(next)
+                || matches!(next, '/' | '|' | ',' | ':' | '[' | '(' | '【' | '—' | '–' | '・' | '>' | '「' | '<')
+        }
+    }
+}
+
+/// The strokes and points that join a time and a name.
+fn trim_joints(text: &str) -> &str {
+    text.trim_matches(is_space)
+        .trim_matches(|it: char| is_space(it) || matches!(narrow(it), '/' | '|' | ',' | ':' | '-' | '—' | '–' | '・'))
+}
+
+pub(crate) fn closing(open: char) -> Option<char> {
+    Some(match open {
+        '[' => ']',
+        '［' => '］',
+        '(' => ')',
+        '（' => '）',
+        '<' => '>',
+        '＜' => '＞',
+        '【' => '】',
+        '〔' => '〕',
+        '〈' => '〉',
+        '《' => '》',
+        '「' => '」',
+        '『' => '』',
+        _ => return None,
+    })
+}
+
+/// 「田中：本文」, 「【田中】本文」, 「田中＞本文」, 「田中「本文」」, `**田中** 本文` — or only a name.
+pub(crate) fn split_name(text: &str) -> (&str, Option<&str>) {
+    if let Some((name, rest)) = enclosed(text) {
+        let rest = strip_delimiter(rest).unwrap_or(rest).trim_matches(is_space);
+        return (name, (!rest.is_empty()).then_some(rest));
+    }
+    match delimiter(text) {
+        Some((at, after)) => {
+            let name = text.get(..at).unwrap_or_default().trim_matches(is_space);
+            let body = text.get(after..).unwrap_or_default().trim_start_matches(is_space);
+            let body = if at == after { spoken(body) } else { body };
+            (name.trim_matches('*'), Some(body).filter(|it| !it.is_empty()))
+        }
+        None => (text.trim_matches('*').trim_matches(is_space), None),
+    }
+}
+
+/// The name in 「【田中】」 or `**田中**` at the start, and what follows.
+pub(crate) fn enclosed(text: &str) -> Option<(&str, &str)> {
+    let first = text.chars().next()?;
+    let (open, close) = match first {
+        '*' => ("**", "**"),
+        '【' => ("【", "】"),
+        '[' => ("[", "]"),
+        '［' => ("［", "］"),
+        '<' => ("<", ">"),
+        '＜' => ("＜", "＞"),
+        '〈' => ("〈", "〉"),
+        '《' => ("《", "》"),
+        '「' => ("「", "」"),
+        '『' => ("『", "』"),
+        _ => return None,
+    };
+    let (name, rest) = text.strip_prefix(open)?.split_once(close)?;
+    let name = name.trim_matches(is_space).trim_end_matches([':', '：']);
+    (!name.is_empty()).then_some((name, rest))
+}
+
+/// How far into a line a name may reach, in bytes.
+const LONGEST_NAME: usize = 130;
+
+/// Where the name ends and where the body begins, at the first 「：」, 「＞」 or 「「…」」.
+fn delimiter(text: &str) -> Option<(usize, usize)> {
+    for (at, character) in text.char_indices().take_while(|&(at, _)| at < LONGEST_NAME) {
+        let after = at + character.len_utf8();
+        match character {
+            '：' | '＞' | '≫' | '》' => return Some((at, after)),
+            ':' if !text.get(after..).is_some_and(|rest| rest.starts_with("//") || starts_with_digit(rest)) => {
+                return Some((at, after));
+            }
+            '>' if at > 0 => return Some((at, after)),
+            '「' if at > 0 && text.get(at..).is_some_and(|it| spoken(it).len() < it.len()) => return Some((at, at)),
+            '。' | '！' | '？' | '!' | '?' | '、' => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The words inside 「…」 when the brackets at both ends belong together.
+fn spoken(text: &str) -> &str {
+    let Some(inner) = text.strip_prefix('「').and_then(|it| it.strip_suffix('」')) else { return text };
+    let mut depth = 0_i32;
+    let closed_early = inner.chars().any(|it| {
+        depth += i32::from(it == '「') - i32::from(it == '」');
+        depth < 0
+    });
+    if closed_early { text } else { inner }
+}
+
+fn starts_with_digit(text: &str) -> bool {
+    text.chars().next().is_some_and(|it| narrow(it).is_ascii_digit())
+}
+
+/// What follows 「：」 or 「＞」 at the very start.
+fn strip_delimiter(text: &str) -> Option<&str> {
+    text.trim_start_matches(is_space).strip_prefix(['：', ':', '＞', '>'])
+}
+
+/// 「田中 2026/11/20 10:02」, 「田中(11/20 10:02): 本文」, 「田中 — 今日 10:23」.
+fn name_first(line: &str, shape: u32) -> Option<Look<'_>> {
+    let mut previous = None;
+    for (at, character) in line.char_indices().take_while(|&(at, _)| at < LONGEST_NAME) {
+        let joint = previous.is_some_and(|it| {
+            is_space(it) || matches!(it, '—' | '–' | '/' | '|' | '、' | '・' | '】' | ']' | '）' | ')')
+        });
+        previous = Some(character);
+        if at == 0 {
+            continue;
+        }
+        let found = match closing(character) {
+            Some(close) => named_bracket(line, at, character, close, shape),
+            None if joint && line.len() <= LONGEST_HEAD * 4 => named_plain(line, at, shape),
+            None => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+fn named_bracket(line: &str, at: usize, open: char, close: char, shape: u32) -> Option<Look<'_>> {
+    let inner = line.get(at + open.len_utf8()..)?.trim_start_matches(is_space);
+    let (stamp, taken) = stamp::lex(inner)?;
+    let rest = inner.get(taken..)?.trim_start_matches(is_space).strip_prefix(close)?;
+    named(line.get(..at)?, stamp, rest, shape | BRACKET)
+}
+
+fn named_plain(line: &str, at: usize, shape: u32) -> Option<Look<'_>> {
+    let rest = line.get(at..)?;
+    let (stamp, taken) = stamp::lex(rest)?;
+    if stamp.clock.is_none() && !matches!(stamp.day, Some(super::day::Day::Full(_) | super::day::Day::Ago { .. })) {
+        return None;
+    }
+    named(line.get(..at)?, stamp, rest.get(taken..)?, shape)
+}
+
+fn named<'a>(name: &'a str, stamp: RawStamp, rest: &'a str, shape: u32) -> Option<Look<'a>> {
+    let name = trim_joints(name).trim_matches('*');
+    let name = enclosed(name).filter(|(_, rest)| rest.trim().is_empty()).map_or(name, |(inner, _)| inner);
+    if name.is_empty() || name.contains("://") {
+        return None;
+    }
+    let shape = shape | NAME_FIRST | u32::from(stamp.style);
+    let (rest, _) = mark::strip_tail(rest);
+    let rest = rest.trim_matches(is_space);
+    if rest.is_empty() || matches!(rest, ":" | "：" | ")" | "）" | "]") {
+        return Some(Look::Head(Head { stamp, name, body: None, whole: name, shape }));
+    }
+    let body = match strip_delimiter(rest) {
+        Some(body) => body.trim_start_matches(is_space),
+        None if shape & BRACKET != 0 && stamp.clock.is_some() => rest,
+        None => return None,
+    };
+    Some(Look::Head(Head { stamp, name, body: Some(body), whole: name, shape: shape | INLINE }))
+}
+
+#[cfg(test)]
+#[path = "head_tests.rs"]
+mod tests;
