@@ -1,13 +1,25 @@
 //! What to do now: the situation, the step, the day, the reasons and the warnings.
 
+mod case;
+mod deadline;
+mod decide;
+mod flag;
+mod notes;
+pub mod phrase;
+mod rule;
 mod situation;
+mod slot;
 mod step;
+mod table;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+pub use deadline::{deadline, new_due};
+pub use decide::advise;
 pub use situation::Situation;
 pub use step::{Action, Step};
 
+use crate::calendar::Business;
 use crate::dialogue::ItemKind;
 use crate::platform::Channel;
 
@@ -75,8 +87,10 @@ pub struct Deadline {
 }
 
 /// What the user told apart from the thread; every part may be left at its default.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
+    /// The business days and hours that deadlines and good times to send are chosen from.
+    pub business: Business,
     /// How many business days the work takes once everything is there.
     pub lead_days: u8,
     /// The contractual delivery date; beats the thread.
@@ -98,6 +112,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            business: Business::default(),
             lead_days: 3,
             due: None,
             tone: None,
@@ -121,3 +136,6 @@ pub enum Client {
     #[default]
     Unknown,
 }
+
+#[cfg(test)]
+mod tests;

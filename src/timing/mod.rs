@@ -1,6 +1,10 @@
 //! How long it has been silent, and how fast the two sides usually answer.
 
-use crate::thread::Role;
+mod measure;
+
+pub use measure::measure;
+
+use crate::thread::{Message, Role, Thread};
 
 /// Silence and reply gaps of a thread at one instant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,3 +44,12 @@ pub struct Replies {
     /// The longest.
     pub longest_seconds: Option<i64>,
 }
+
+/// The side that wrote a message.
+#[must_use]
+pub fn role_of(thread: &Thread, message: &Message) -> Role {
+    thread.parties.get(message.party).map_or(Role::Unknown, |party| party.role)
+}
+
+#[cfg(test)]
+mod tests;

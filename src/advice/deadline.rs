@@ -1,0 +1,105 @@
+//! Which day and hour to ask for.
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Weekday};
+
+use super::{Action, Advice, Deadline, Limit, Settings, Situation, phrase};
+use crate::calendar::{Business, Season};
+use crate::dialogue::Standing;
+
+/// The deadline that a message of this advice proposes, on a business day, in the future, and before the due date where
+/// that is still possible; `None` where the advice asks for no day.
+#[must_use]
+pub fn deadline(
+    advice: &Advice,
+    standing: &Standing,
+    settings: &Settings,
+    now: DateTime<FixedOffset>,
+) -> Option<Deadline> {
+    let from = advice.at.max(now);
+    let day = match settings.deadline {
+        Some(day) => day,
+        None => choose(advice, settings.due.or(standing.my_due), settings, from.date_naive())?,
+    };
+    let hour = hour(day, &settings.business);
+    let at = day.and_hms_opt(hour, 0, 0)?.and_local_timezone(now.timezone()).single()?;
+    Some(Deadline { at, phrase: format!("{}まで", phrase::minute(at.naive_local(), now.year())) })
+}
+
+/// The day on which the work can be there, when an answer comes by `answer`.
+#[must_use]
+pub fn new_due(answer: NaiveDate, settings: &Settings) -> Option<NaiveDate> {
+    let day = settings.business.nth_after(answer, u32::from(settings.lead_days.max(1)))?;
+    Some(settle(day, None, &settings.business))
+}
+
+fn choose(advice: &Advice, due: Option<NaiveDate>, settings: &Settings, today: NaiveDate) -> Option<NaiveDate> {
+    let business = &settings.business;
+    let after = |days: u32| business.nth_after(today, days);
+    let last = due.filter(|_| is_bound(advice.situation)).and_then(|due| business.previous(due));
+    let wanted = match advice.limit {
+        Limit::None => return None,
+        Limit::BusinessDays(days) => after(u32::from(days))?,
+        Limit::BeforeDue => last.filter(|it| *it > today).or_else(|| after(2))?,
+        Limit::BeforeWork => {
+            let start = due.and_then(|due| business.nth_before(due, u32::from(settings.lead_days)));
+            start.map_or_else(|| after(3), Some)?.max(after(2)?)
+        }
+        Limit::Own => return own(due, settings, today),
+    };
+    let last = last.filter(|it| *it > today);
+    if last.is_none() && due.is_some() && is_bound(advice.situation) && advice.action != Action::ProposeExtension {
+        return None;
+    }
+    Some(settle(wanted.min(last.unwrap_or(wanted)), last, business))
+}
+
+/// Whether what is waited for has to come before the delivery is due.
+fn is_bound(situation: Situation) -> bool {
+    matches!(
+        situation,
+        Situation::NoInstructions
+            | Situation::AwaitingMaterials
+            | Situation::QuestionOpen
+            | Situation::BuyerPromised
+            | Situation::DraftSent
+            | Situation::ExtensionProposed
+    )
+}
+
+/// My own date: the one that stands while it is ahead, otherwise what the work takes.
+fn own(due: Option<NaiveDate>, settings: &Settings, today: NaiveDate) -> Option<NaiveDate> {
+    let business = &settings.business;
+    match due.filter(|due| *due > today && business.is_business_day(*due)) {
+        Some(due) => Some(due),
+        None => business.nth_after(today, u32::from(settings.lead_days.max(1))).map(|day| settle(day, None, business)),
+    }
+}
+
+/// The day moved off the edge of long breaks and off お盆, never beyond `last`.
+fn settle(day: NaiveDate, last: Option<NaiveDate>, business: &Business) -> NaiveDate {
+    let mut settled = day;
+    for _ in 0..10 {
+        if !is_awkward(settled, business) {
+            break;
+        }
+        match business.next(settled) {
+            Some(next) => settled = next,
+            None => break,
+        }
+    }
+    if last.is_some_and(|last| settled > last) { day } else { settled }
+}
+
+/// お盆, or the last business day before three or more days off.
+fn is_awkward(day: NaiveDate, business: &Business) -> bool {
+    let bon = Season::Bon.days(day.year()).is_some_and(|it| it.contains(day));
+    let break_ahead = business.next(day).is_some_and(|next| (next - day).num_days() > 3);
+    bon || break_ahead
+}
+
+/// Eighteen o'clock or the close of the office; an hour earlier on Fridays.
+fn hour(day: NaiveDate, business: &Business) -> u32 {
+    use chrono::Timelike;
+    let close = business.closes.hour().clamp(12, 18);
+    if day.weekday() == Weekday::Fri { close.min(17) } else { close }
+}

@@ -1,0 +1,4 @@
+//! The decision table, row by row, and the rules above it.
+
+mod rows;
+pub(crate) mod scene;

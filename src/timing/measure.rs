@@ -1,0 +1,109 @@
+//! Turns, the gaps between them, and the silence that runs now.
+
+use chrono::{DateTime, FixedOffset};
+
+use super::{Gaps, Replies, Silence, role_of};
+use crate::calendar::Business;
+use crate::dialogue::{Standing, WaitingOn};
+use crate::thread::{Role, Thread};
+
+/// Under a day no silence is unusual.
+const DAY: i64 = 24 * 3600;
+
+/// Messages of one side with nothing of the other between them, as numbers from 1.
+struct Turn {
+    role: Role,
+    first: usize,
+    last: usize,
+}
+
+/// Measures a thread whose roles are assigned, as it stands at `now`.
+#[must_use]
+pub fn measure(thread: &Thread, standing: &Standing, now: DateTime<FixedOffset>, business: &Business) -> Gaps {
+    let turns = turns(thread);
+    let them = replies(thread, standing, &turns, Role::Them);
+    let me = replies(thread, standing, &turns, Role::Me);
+    let silence = silence(thread, standing, now, business);
+    let usual = match standing.state.waiting_on() {
+        WaitingOn::Them => them,
+        WaitingOn::Me => me,
+        WaitingOn::Nobody => Replies::default(),
+    };
+    Gaps { unusual: silence.is_some_and(|silence| is_unusual(silence, usual)), silence, them, me }
+}
+
+fn is_unusual(silence: Silence, usual: Replies) -> bool {
+    let bound = match usual.replies {
+        0 => return false,
+        1 | 2 => usual.longest_seconds.map(|longest| longest * 2),
+        _ => usual.p90_seconds,
+    };
+    silence.seconds > bound.unwrap_or(i64::MAX).max(DAY)
+}
+
+fn silence(thread: &Thread, standing: &Standing, now: DateTime<FixedOffset>, business: &Business) -> Option<Silence> {
+    let from = match standing.state.waiting_on() {
+        WaitingOn::Them => Some(Role::Me),
+        WaitingOn::Me => Some(Role::Them),
+        WaitingOn::Nobody => None,
+    };
+    let (index, last) = thread
+        .messages
+        .iter()
+        .enumerate()
+        .rev()
+        .find(|(_, message)| from.is_none_or(|role| role_of(thread, message) == role))?;
+    let at = last.at?.at.with_timezone(&now.timezone());
+    Some(Silence {
+        seconds: (now - at).num_seconds().max(0),
+        business_seconds: business.seconds_between(at.naive_local(), now.naive_local()),
+        last_from: role_of(thread, last),
+        message: index + 1,
+    })
+}
+
+fn turns(thread: &Thread) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = Vec::new();
+    for (index, message) in thread.messages.iter().enumerate() {
+        let (role, number) = (role_of(thread, message), index + 1);
+        match turns.last_mut() {
+            Some(turn) if turn.role == role => turn.last = number,
+            _ => turns.push(Turn { role, first: number, last: number }),
+        }
+    }
+    turns
+}
+
+/// How long `side` took to answer the turns that asked something of it.
+fn replies(thread: &Thread, standing: &Standing, turns: &[Turn], side: Role) -> Replies {
+    let asks = |turn: &Turn| {
+        standing.items.is_empty()
+            || standing.items.iter().any(|item| {
+                let opened = std::iter::once(&item.message).chain(&item.nudges);
+                item.holder == side && opened.into_iter().any(|it| (turn.first..=turn.last).contains(it))
+            })
+    };
+    let mut gaps: Vec<i64> = turns
+        .windows(2)
+        .filter(|pair| pair[1].role == side && pair[0].role != Role::Unknown && asks(&pair[0]))
+        .filter_map(|pair| {
+            let asked = thread.messages.get(asked_at(standing, &pair[0], side) - 1)?.at?;
+            let answered = thread.messages.get(pair[1].first - 1)?.at?;
+            (asked.timed && answered.timed).then(|| (answered.at - asked.at).num_seconds().max(0))
+        })
+        .collect();
+    gaps.sort_unstable();
+    let count = gaps.len();
+    Replies {
+        replies: count,
+        median_seconds: (count > 0).then(|| i64::midpoint(gaps[(count - 1) / 2], gaps[count / 2])),
+        p90_seconds: (count > 0).then(|| gaps[(count * 9).div_ceil(10) - 1]),
+        longest_seconds: gaps.last().copied(),
+    }
+}
+
+/// The message from which an answer was awaited: the first that asked, or the end of the turn.
+fn asked_at(standing: &Standing, turn: &Turn, side: Role) -> usize {
+    let opened = standing.items.iter().filter(|item| item.holder == side).map(|item| item.message);
+    opened.filter(|it| (turn.first..=turn.last).contains(it)).min().unwrap_or(turn.last).max(1)
+}
