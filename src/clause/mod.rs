@@ -1,5 +1,15 @@
 //! Clauses as small frames: who does what, done or not, said how.
 
+mod frame;
+mod lexicon;
+mod split;
+mod tail;
+
+pub use frame::Features;
+pub(crate) use frame::Frame;
+pub use lexicon::{ClassEntry, Classes, Lexicon, entries};
+pub(crate) use split::Splitter;
+
 use crate::text::Span;
 
 /// A clause, read from the morphology alone: 「資料をお送りします」 is (送る, affirmative, about to, speaker, statement).

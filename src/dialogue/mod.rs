@@ -5,6 +5,7 @@ mod explain;
 mod item;
 mod read;
 mod state;
+mod utterance;
 
 use chrono::NaiveDate;
 

@@ -2,8 +2,12 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Confidence, Delivered, ReadMessage, Stage, Standing, State};
-use crate::thread::Thread;
+use super::utterance::Utterances;
+use super::{Confidence, Delivered, ExplainedSentence, ExplainedToken, ReadMessage, Stage, Standing, State};
+use crate::clause::{Clause, Frame, Lexicon};
+use crate::morph::{Morph, Tokenizer};
+use crate::text::{Sentence, Span, sentences};
+use crate::thread::{Role, Thread};
 
 /// A thread as it was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,20 +20,32 @@ pub struct Reading {
 
 /// Reads threads; holds the scratch of the tokenizer, so that one is used for each thread of work.
 #[derive(Debug, Default)]
-pub struct Reader {}
+pub struct Reader {
+    utterances: Utterances,
+}
 
 impl Reader {
     /// A reader over the embedded data.
     #[must_use]
     pub fn new() -> Self {
-        Self {}
+        Self::default()
     }
 
     /// Reads a thread whose roles are assigned, as it stands at `now`.
     pub fn read(&mut self, thread: &Thread, now: DateTime<FixedOffset>) -> Reading {
         let _ = now;
         Reading {
-            messages: vec![ReadMessage::default(); thread.messages.len()],
+            messages: thread
+                .messages
+                .iter()
+                .map(|message| {
+                    self.utterances.read(
+                        message,
+                        thread.parties.get(message.party).map_or(crate::thread::Role::Unknown, |party| party.role),
+                        Vec::new(),
+                    )
+                })
+                .collect(),
             standing: Standing {
                 state: State::Idle,
                 stage: Stage::Inquiry,
@@ -46,5 +62,62 @@ impl Reader {
                 notices: Vec::new(),
             },
         }
+    }
+
+    /// Explains a text that is nobody's thread; relative times count from `reference`.
+    pub fn explain(&mut self, text: &str, reference: Option<chrono::NaiveDateTime>) -> Vec<ExplainedSentence> {
+        let _ = reference;
+        sentences(text).iter().map(|sentence| self.explain_sentence(text, sentence)).collect()
+    }
+
+    fn explain_sentence(&mut self, text: &str, sentence: &Sentence) -> ExplainedSentence {
+        let acts = |acts: Vec<super::ReadAct>| acts.into_iter().map(|read| read.act).collect();
+        let me = acts(self.utterances.alone(text, sentence, Role::Me, &[]));
+        let them = acts(self.utterances.alone(text, sentence, Role::Them, &[]));
+        let (morphs, frames, view) = self.utterances.frames(text, sentence);
+        let place = |start: usize, end: usize| {
+            let span = view.original(start, end);
+            Span { start: sentence.span.start + span.start, end: sentence.span.start + span.end }
+        };
+        let tokens = morphs.iter().map(|morph| explained(morph, view.text(), &place)).collect();
+        let clauses = frames.iter().map(|frame| clause(frame, morphs, view.text(), &place)).collect();
+        ExplainedSentence {
+            span: sentence.span,
+            tokens,
+            clauses,
+            register: None,
+            respect: false,
+            humble: false,
+            me,
+            them,
+            times: Vec::new(),
+        }
+    }
+}
+
+fn explained(morph: &Morph, text: &str, place: &dyn Fn(usize, usize) -> Span) -> ExplainedToken {
+    let tag = Tokenizer::tag(morph);
+    let pos: Vec<&str> = tag.split(',').take(4).filter(|part| *part != "*").collect();
+    let base = Tokenizer::base(morph.base);
+    ExplainedToken {
+        span: place(morph.start as usize, morph.end as usize),
+        pos: pos.join(","),
+        base: if base.is_empty() { morph.surface(text) } else { base }.to_owned(),
+    }
+}
+
+fn clause(frame: &Frame, morphs: &[Morph], text: &str, place: &dyn Fn(usize, usize) -> Span) -> Clause {
+    let head = &morphs[frame.head];
+    let base = Tokenizer::base(head.base);
+    let (start, end) = (morphs[frame.first].start as usize, morphs[frame.end - 1].end as usize);
+    Clause {
+        span: place(start, end),
+        predicate: if base.is_empty() { head.surface(text) } else { base }.to_owned(),
+        class: Lexicon::builtin().first_name(frame.head_classes),
+        polarity: frame.polarity(),
+        aspect: frame.aspect(),
+        agent: frame.agent(),
+        force: frame.force(),
+        arguments: Vec::new(),
     }
 }

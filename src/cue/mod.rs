@@ -1,0 +1,12 @@
+//! Cues: small rules over a clause's frame and its words that say which dialogue act it carries.
+//!
+//! The rules are data under `dictionaries/cues/`, one file an act, each rule with sentences that it must fire on and
+//! sentences on which it must stay silent.
+
+mod compile;
+mod matcher;
+mod source;
+
+pub(crate) use compile::Cues;
+pub(crate) use matcher::{Found, Matcher, Sentence};
+pub use source::{CueEntry, FILES, entries};
