@@ -122,6 +122,14 @@ features! {
     DATED = 49, "dated";
     /// An amount of money stands in the clause.
     PRICED = 50, "priced";
+    /// 「ある」「ない」 of something: 「問題ありません」.
+    EXISTENTIAL = 51, "existential";
+    /// 「てもいい」「て大丈夫」.
+    PERMISSION = 52, "permission";
+    /// 「〜で（お願いします）」: the noun is what is chosen or wished.
+    BY_WAY = 53, "by_way";
+    /// 「〜にします」: the noun is what is chosen.
+    CHOSEN = 54, "chosen";
 }
 
 impl Features {

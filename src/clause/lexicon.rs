@@ -131,6 +131,8 @@ pub(crate) struct Word {
     pub classes: Classes,
     /// Whether the form is a potential verb made from a listed one: 「送れる」.
     pub potential: bool,
+    /// Whether a light verb makes it a predicate although the dictionary calls it a plain noun: 「返信」.
+    pub verbal: bool,
 }
 
 /// The word classes and function words, by base-form id.
@@ -151,6 +153,9 @@ pub struct ClassEntry {
     pub id: String,
     /// What its words have in common.
     pub gloss: String,
+    /// Whether its nouns are acts: 「返信」 in 「ご返信をお願いします」.
+    #[serde(default)]
+    pub verbal: bool,
     /// The words in base form.
     pub words: Vec<String>,
 }
@@ -189,9 +194,10 @@ impl Lexicon {
             let classes = Classes(1 << lexicon.names.len());
             lexicon.names.push(entry.id.clone());
             for word in &entry.words {
-                lexicon.note(word, Word { classes, ..Word::default() });
+                let verbal = entry.verbal;
+                lexicon.note(word, Word { classes, verbal, ..Word::default() });
                 for (form, potential) in derived(word) {
-                    lexicon.note(&form, Word { classes, potential, ..Word::default() });
+                    lexicon.note(&form, Word { classes, potential, verbal, ..Word::default() });
                 }
             }
         }
@@ -245,6 +251,7 @@ impl Lexicon {
 fn merge(into: &mut Word, word: Word) {
     into.classes = into.classes.with(word.classes);
     into.potential |= word.potential;
+    into.verbal |= word.verbal;
     if into.func == Func::None {
         into.func = word.func;
     }

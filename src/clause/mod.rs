@@ -7,7 +7,7 @@ mod tail;
 
 pub use frame::Features;
 pub(crate) use frame::Frame;
-pub use lexicon::{ClassEntry, Classes, Lexicon, entries};
+pub use lexicon::{ClassEntry, Classes, Lexicon, MAX_CLASSES, entries};
 pub(crate) use split::Splitter;
 
 use crate::text::Span;

@@ -9,6 +9,8 @@ use crate::morph::{Form, Morph, Pos};
 #[derive(Debug, Default)]
 pub(crate) struct Splitter {
     tokens: Vec<Token>,
+    /// The class of the units of money.
+    yen: Classes,
 }
 
 impl Splitter {
@@ -17,18 +19,21 @@ impl Splitter {
         self.tokens.clear();
         self.tokens.extend(morphs.iter().map(|morph| Token { morph: *morph, word: lexicon.word(morph, text) }));
         let welcome = lexicon.class("HELP").unwrap_or_default();
+        let fine = lexicon.class("FINE").unwrap_or_default();
+        self.yen = lexicon.class("YEN").unwrap_or_default();
         let begin = frames.len();
         let mut first = 0;
         let mut at = 0;
         while at < self.tokens.len() {
-            let Some(head) = head_at(&self.tokens, at) else {
+            let Some(head) = head_at(text, &self.tokens, at) else {
                 at += 1;
                 continue;
             };
-            let mut tail = Tail { tokens: &self.tokens, at: head.tail, features: head.features, welcome };
+            let mut tail = Tail { tokens: &self.tokens, at: head.tail, features: head.features, welcome, fine };
             tail.read();
             let (end, features) = (tail.at.max(head.tail), tail.features);
-            frames.push(self.frame(first, head.at, end, features));
+            let (subject, existential) = self.subject(first, head.at);
+            frames.push(self.frame(first, subject, end, features.with(existential)));
             first = end;
             at = end;
         }
@@ -43,10 +48,27 @@ impl Splitter {
         finish(&mut frames[begin..], asks);
     }
 
+    /// For 「ある」 and 「ない」 the noun of which they speak: 「問題（ありません）」.
+    fn subject(&self, first: usize, head: usize) -> (usize, Features) {
+        let token = &self.tokens[head];
+        let exists = matches!(token.word.func, Func::Aru | Func::Nai)
+            && matches!(token.morph.pos, Pos::Verb | Pos::Adjective | Pos::Auxiliary);
+        if !exists {
+            return (head, Features::NONE);
+        }
+        let noun = self.tokens[first..head].iter().rposition(|token| token.morph.pos.is_nominal());
+        noun.map_or((head, Features::EXISTENTIAL), |noun| (first + noun, Features::EXISTENTIAL.with(Features::NOMINAL)))
+    }
+
     fn frame(&self, first: usize, head: usize, end: usize, features: Features) -> Frame {
         let classes =
             self.tokens[first..end].iter().fold(Classes::default(), |all, token| all.with(token.word.classes));
         let mut features = features;
+        let yen = self.yen;
+        let priced = |pair: &[Token]| pair[0].morph.pos == Pos::Number && pair[1].word.classes.meets(yen);
+        if self.tokens[first..end].windows(2).any(priced) {
+            features.add(Features::PRICED);
+        }
         if self.tokens[head].word.potential {
             features.add(Features::POTENTIAL);
         }
@@ -61,21 +83,42 @@ struct Head {
     features: Features,
 }
 
-fn head_at(tokens: &[Token], at: usize) -> Option<Head> {
+fn head_at(text: &str, tokens: &[Token], at: usize) -> Option<Head> {
     let token = &tokens[at];
     let func = |ahead: usize| tokens.get(at + ahead).map_or(Func::None, |token| token.word.func);
     let pos = |ahead: usize| tokens.get(at + ahead).map(|token| token.morph.pos);
     let plain = |features: Features| Some(Head { at, tail: at + 1, features });
     match token.morph.pos {
         Pos::Verb if token.word.func == Func::Negau => plain(Features::NONE),
+        Pos::Verb
+            if prefixed(tokens, at)
+                && token.morph.form == Form::Continuative
+                && light_verb(text, tokens, at).is_some() =>
+        {
+            let (tail, features) = light_verb(text, tokens, at)?;
+            Some(Head { at, tail, features })
+        }
+        Pos::Verb
+            if prefixed(tokens, at)
+                && func(1) == Func::Seru
+                && matches!(func(2), Func::Kudasaru | Func::Itadaku | Func::Negau) =>
+        {
+            Some(Head { at, tail: at + 2, features: Features::HONORIFIC })
+        }
         Pos::Verb => {
             let imperative = matches!(token.morph.form, Form::Imperative) && !matches!(pos(1), Some(Pos::Auxiliary));
             plain(if imperative { Features::IMPERATIVE } else { Features::NONE })
         }
+        Pos::Adjective if token.word.func == Func::Nai => plain(Features::NOMINAL.with(Features::NEGATIVE)),
+        Pos::Auxiliary if token.word.func == Func::Nai && at > 0 && tokens[at - 1].morph.pos.is_nominal() => {
+            plain(Features::NOMINAL.with(Features::NEGATIVE))
+        }
         Pos::Adjective => plain(Features::NOMINAL),
         Pos::DependentAdjective if token.word.func == Func::Hoshii => plain(Features::NOMINAL),
-        Pos::VerbalNoun | Pos::Noun | Pos::DependentNoun | Pos::AdverbialNoun if light_verb(tokens, at).is_some() => {
-            let (tail, features) = light_verb(tokens, at)?;
+        Pos::VerbalNoun | Pos::Noun | Pos::DependentNoun | Pos::AdverbialNoun
+            if light_verb(text, tokens, at).is_some() =>
+        {
+            let (tail, features) = light_verb(text, tokens, at)?;
             Some(Head { at, tail, features })
         }
         position if position.is_nominal() || matches!(position, Pos::Adverb | Pos::Interjection) => {
@@ -93,12 +136,19 @@ fn head_at(tokens: &[Token], at: usize) -> Option<Head> {
     }
 }
 
+/// Whether お or ご stands before a token.
+fn prefixed(tokens: &[Token], at: usize) -> bool {
+    at.checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|token| token.morph.pos == Pos::Prefix && token.word.func == Func::O)
+}
+
 /// A noun that a light verb makes a predicate: 「確認します」「ご確認ください」「確認をお願いします」「お読みになる」「修正はしました」.
-fn light_verb(tokens: &[Token], at: usize) -> Option<(usize, Features)> {
+fn light_verb(text: &str, tokens: &[Token], at: usize) -> Option<(usize, Features)> {
     let token = &tokens[at];
-    let verbal = token.morph.pos == Pos::VerbalNoun;
-    let prefixed = at > 0 && tokens[at - 1].morph.pos == Pos::Prefix && tokens[at - 1].word.func == Func::O
-        || verbal && token.word.classes != Classes::default() && token.word.func == Func::None;
+    let verbal = token.morph.pos == Pos::VerbalNoun || token.word.verbal;
+    let prefixed = prefixed(tokens, at)
+        || token.morph.surface(text).starts_with(['お', 'ご']) && token.word.classes != Classes::default();
     let func = |ahead: usize| tokens.get(at + ahead).map_or(Func::None, |token| token.word.func);
     let humble = |tail: usize| {
         let prefix = at > 0 && tokens[at - 1].morph.pos == Pos::Prefix;
@@ -120,14 +170,22 @@ fn light_verb(tokens: &[Token], at: usize) -> Option<(usize, Features)> {
         })
     };
     let with_filler = ahead + usize::from(filler(ahead));
-    if matches!(func(with_filler), Func::Negau) && verbal && token.word.func != Func::Negau {
+    if matches!(func(with_filler), Func::Negau) && (verbal || prefixed) && token.word.func != Func::Negau {
         return Some((at + with_filler, Features::NONE));
+    }
+    let way = tokens.get(at + 1).is_some_and(|next| next.morph.surface(text) == "で");
+    if way && token.word.func == Func::None && (func(2) == Func::Negau || (filler(2) && func(3) == Func::Negau)) {
+        return Some((at + 2 + usize::from(filler(2)), Features::BY_WAY));
+    }
+    if func(1) == Func::Ni && matches!(func(2), Func::Suru | Func::Itasu) && token.word.func == Func::None {
+        return Some((at + 2, Features::CHOSEN));
     }
     let direct = ahead == 1;
     match func(ahead) {
         Func::Suru | Func::Itasu | Func::Nasaru | Func::Dekiru if verbal || (prefixed && direct) => {
             Some((at + ahead, humble(ahead)))
         }
+        Func::To if verbal && direct && matches!(func(2), Func::Suru | Func::Itasu) => Some((at + 2, Features::NONE)),
         Func::Kudasaru | Func::Itadaku if direct && (verbal || prefixed) => Some((at + 1, Features::NONE)),
         Func::Ni if prefixed && func(2) == Func::Naru => Some((at + 3, Features::HONORIFIC)),
         _ => None,

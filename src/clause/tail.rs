@@ -22,8 +22,10 @@ pub(super) struct Tail<'t> {
     pub tokens: &'t [Token],
     pub at: usize,
     pub features: Features,
-    /// The classes of matrix predicates that were taken in: 「〜と助かります」.
+    /// The predicates that say that something would be welcome: 「助かります」.
     pub welcome: Classes,
+    /// The predicates that say that something is all right: 「大丈夫」.
+    pub fine: Classes,
 }
 
 /// Whether the tail goes on after a token.
@@ -168,8 +170,13 @@ impl Tail<'_> {
     /// Behind て: a dependent verb goes on, anything else begins a new clause.
     fn te(&mut self) -> Step {
         if self.peek(1).is_some_and(|next| next.morph.pos == Pos::BindingParticle && next.is(Func::Mo)) {
-            self.features.add(Features::EVEN_IF);
             self.at += 1;
+            if self.peek(1).is_some_and(|next| self.permits(next)) {
+                self.features.add(Features::PERMISSION);
+                self.at += 1;
+                return Step::On;
+            }
+            self.features.add(Features::EVEN_IF);
             return Step::Stop;
         }
         let ahead = if self.next_is(1, Func::Ha) { 2 } else { 1 };
@@ -202,6 +209,11 @@ impl Tail<'_> {
         }
         self.features.add(Features::CONNECTIVE);
         Step::Stop
+    }
+
+    /// Whether a predicate behind ても permits: 「いい」「大丈夫」, not 「構う（ません）」, which is denied.
+    fn permits(&self, token: &Token) -> bool {
+        token.is(Func::Ii) || (token.morph.pos.is_nominal() && token.word.classes.meets(self.fine))
     }
 
     /// Behind ば or たら: 「幸いです」「助かります」「と思います」 make a request of a favour.
@@ -252,7 +264,10 @@ impl Tail<'_> {
             Func::Ageru => self.add(Features::GIVE_OUT),
             Func::Miru => self.add(Features::TRY),
             Func::Kuru | Func::Iku if !head || after_te => Step::On,
-            Func::Suru => Step::On,
+            Func::Suru => {
+                self.features = Features(self.features.0 & !Features::NOMINAL.0);
+                Step::On
+            }
             Func::Itasu => self.add(Features::HUMBLE),
             Func::Nasaru => {
                 let imperative = token.morph.form == Form::Imperative;
@@ -271,7 +286,7 @@ impl Tail<'_> {
         match token.word.func {
             Func::Hoshii => self.add(Features::WANT),
             Func::Nai => self.add(Features::NEGATIVE),
-            Func::Ii if token.morph.pos == Pos::DependentAdjective => Step::On,
+            Func::Ii if token.morph.pos == Pos::DependentAdjective => self.add(Features::PERMISSION),
             Func::Yasui => Step::On,
             _ if token.morph.pos == Pos::DependentAdjective => Step::On,
             _ => Step::Leave,
@@ -349,10 +364,12 @@ impl Tail<'_> {
         };
         let predicative = copula(1);
         match token.word.func {
-            Func::No if predicative => self.add(Features::EXPLANATORY),
+            Func::No | Func::Nai if predicative => self.add(Features::EXPLANATORY),
+            Func::Negau => self.add(Features::ONEGAI),
             Func::Tsumori | Func::Yotei if predicative => self.add(Features::INTENTION),
             Func::Hazu if predicative => self.add(Features::CONJECTURE),
             Func::Wake | Func::Koto if predicative => Step::On,
+            Func::Ne if self.next_is(1, Func::Sou) => Step::On,
             Func::Kamo => self.add(Features::CONJECTURE),
             Func::Darou => self.add(Features::CONJECTURE),
             Func::Tame => {

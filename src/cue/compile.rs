@@ -126,6 +126,9 @@ pub(crate) struct Cues {
 
 pub(crate) const NO_LITERAL: u16 = u16::MAX;
 
+/// Marks the value of a phrase that is a word of a class: 「念のため」.
+pub(crate) const CLASS_PHRASE: u16 = 0x8000;
+
 impl Cues {
     /// The embedded cues.
     pub fn builtin() -> &'static Self {
@@ -217,7 +220,13 @@ impl Compiler {
                 None => phrases.push((word, index)),
             }
         }
+        for (class, entry) in crate::clause::entries().iter().enumerate() {
+            let value = CLASS_PHRASE | u16::try_from(class).unwrap_or_default();
+            let unknown = entry.words.iter().filter(|word| Tokenizer::find(word).is_none());
+            phrases.extend(unknown.map(|word| (word.clone(), value)));
+        }
         phrases.sort();
+        phrases.dedup_by(|a, b| a.0 == b.0);
         let phrases = CharwiseDoubleArrayAhoCorasickBuilder::new()
             .build_with_values(phrases)
             .map_err(|error| format!("phrases: {error}"))?;

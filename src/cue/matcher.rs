@@ -1,7 +1,7 @@
 //! Holds the cues against the clauses of a sentence.
 
-use super::compile::{Clue, Cues, Literals, NO_LITERAL, Words};
-use crate::clause::{Classes, Frame};
+use super::compile::{CLASS_PHRASE, Clue, Cues, Literals, NO_LITERAL, Words};
+use crate::clause::{Classes, Frame, MAX_CLASSES};
 use crate::morph::{BaseId, Morph};
 use crate::thread::Role;
 
@@ -18,6 +18,7 @@ pub(crate) struct Found {
 #[derive(Debug, Default)]
 pub(crate) struct Matcher {
     literals: Vec<Literals>,
+    classes: Vec<Classes>,
 }
 
 impl Matcher {
@@ -25,10 +26,12 @@ impl Matcher {
     pub fn find(&mut self, cues: &Cues, sentence: &Sentence<'_>, by: Role, found: &mut Vec<Found>) {
         self.literals.clear();
         self.literals.extend(sentence.frames.iter().map(|frame| literals(cues, sentence, frame.first, frame.end)));
+        self.classes.clear();
+        self.classes.extend(sentence.frames.iter().map(|frame| frame.classes));
         self.phrases(cues, sentence);
         let mut whole = Words::default();
-        for (frame, literals) in sentence.frames.iter().zip(&self.literals) {
-            whole.classes = whole.classes.with(frame.classes);
+        for (classes, literals) in self.classes.iter().zip(&self.literals) {
+            whole.classes = whole.classes.with(*classes);
             whole.literals.merge(literals);
         }
         for (clause, frame) in sentence.frames.iter().enumerate() {
@@ -41,7 +44,7 @@ impl Matcher {
                 force: frame.force(),
                 features: frame.features,
                 head: words(frame.head_classes, head_literals),
-                clause: words(frame.classes, self.literals[clause]),
+                clause: words(self.classes[clause], self.literals[clause]),
                 sentence: whole,
             };
             let mut best: Option<usize> = None;
@@ -64,7 +67,11 @@ impl Matcher {
             let clause = sentence.frames.iter().position(|frame| {
                 sentence.morphs.get(frame.end - 1).is_some_and(|last| hit.start() < last.end as usize)
             });
-            if let Some(clause) = clause {
+            let Some(clause) = clause else { continue };
+            let class = hit.value() ^ CLASS_PHRASE;
+            if usize::from(class) < MAX_CLASSES {
+                self.classes[clause] = self.classes[clause].with(Classes(1 << class));
+            } else {
                 self.literals[clause].add(hit.value());
             }
         }

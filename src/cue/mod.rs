@@ -6,6 +6,8 @@
 mod compile;
 mod matcher;
 mod source;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use compile::Cues;
 pub(crate) use matcher::{Found, Matcher, Sentence};

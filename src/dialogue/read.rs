@@ -70,6 +70,13 @@ impl Reader {
         sentences(text).iter().map(|sentence| self.explain_sentence(text, sentence)).collect()
     }
 
+    /// The ids of the cues that speak of a text as said by `by`.
+    #[cfg(test)]
+    pub(crate) fn fired(&mut self, text: &str, by: Role) -> Vec<String> {
+        let acts = |sentence| self.utterances.alone(text, sentence, by, &[]);
+        sentences(text).iter().flat_map(acts).map(|read| read.rule).collect()
+    }
+
     fn explain_sentence(&mut self, text: &str, sentence: &Sentence) -> ExplainedSentence {
         let acts = |acts: Vec<super::ReadAct>| acts.into_iter().map(|read| read.act).collect();
         let me = acts(self.utterances.alone(text, sentence, Role::Me, &[]));
