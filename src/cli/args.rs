@@ -8,20 +8,20 @@ use clap_complete::Shell;
 /// The frame of every help page.
 const HELP: &str = "\
 {about-with-newline}
-使い方：
+使い方:
   {usage}
 
 {all-args}{after-help}
 ";
 
 const EXAMPLES: &str = "\
-例：
+例:
   henji やり取り.txt                        状況と、いま送る文を表示します
   pbpaste | henji                           クリップボードの内容を読みます
   henji draft やり取り.txt | pbcopy         送る文だけをクリップボードに入れます
   henji check --me みどり工房 --now '2026-11-20 15:00' やり取り.txt
 
-終了コード： 0 正常   1 指摘あり・一部を読めない   2 使い方の誤り・読めない   3 送る文なし（draft）
+終了コード: 0 正常   1 指摘あり・一部を読めない   2 使い方の誤り・読めない   3 送る文なし（draft）
 henji はネットワークに接続しません。";
 
 /// 貼り付けたやり取りを読み、だれの番か、次に何をするか、何と書いて送るかを示します。
@@ -164,7 +164,11 @@ pub(crate) struct ThreadArguments {
     #[arg(long, value_name = "日時", help = "いつの時点で見るか。例：'2026-11-20 15:00'。省略すると現在の日時")]
     pub(crate) now: Option<String>,
     /// The market.
-    #[arg(long, value_name = "ID", help = "取引の場：coconala、lancers、crowdworks、skima、email、chat、generic")]
+    #[arg(
+        long,
+        value_name = "ID",
+        help = "取引の場：coconala、lancers、email、chat など（henji platform list で一覧）"
+    )]
     pub(crate) platform: Option<String>,
     /// How the message is sent.
     #[arg(

@@ -5,15 +5,17 @@ mod command;
 mod input;
 mod language;
 mod options;
+mod order;
 mod output;
 mod pipeline;
 mod usage;
 
+use std::env;
 use std::io;
 use std::process::ExitCode;
 
-use clap::Parser;
 use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 
 use args::Arguments;
 use language::Language;
@@ -51,7 +53,8 @@ const NOTHING_TO_SEND: u8 = 3;
 /// Runs the program on the arguments that it was started with.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let typed = order::command_first(&Arguments::command(), env::args_os().collect());
+    let arguments = match Arguments::try_parse_from(typed) {
         Ok(arguments) => arguments,
         Err(error) => return refuse(&error),
     };
@@ -69,16 +72,17 @@ fn refuse(error: &clap::Error) -> ExitCode {
     }
     match Language::of_environment() {
         Language::Japanese => output::complain(&usage::sentence(error)),
-        Language::English => output::complain(&first_line(error)),
+        Language::English => output::complain(&first_paragraph(error)),
     }
     ExitCode::from(MISUSE)
 }
 
-/// The one line of clap's message that says what is wrong.
-fn first_line(error: &clap::Error) -> String {
+/// What clap's message says before it goes on to usage and hints, on one line.
+fn first_paragraph(error: &clap::Error) -> String {
     let message = error.to_string();
-    let line = message.lines().next().unwrap_or_default();
-    format!("{}; see henji --help", line.strip_prefix("error: ").unwrap_or(line))
+    let lines: Vec<_> = message.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+    let line = lines.join(" ");
+    format!("{}; see henji --help", line.strip_prefix("error: ").unwrap_or(&line))
 }
 
 fn report(stop: Stop) -> ExitCode {

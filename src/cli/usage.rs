@@ -17,9 +17,8 @@ pub(crate) fn sentence(error: &Error) -> String {
             format!("{argument} の値「{value}」は使えません。{}", choices(error))
         }
         ErrorKind::MissingRequiredArgument => format!("{argument} を指定してください。"),
-        ErrorKind::ArgumentConflict => {
-            format!("{argument} はここでは一緒に使えません。コマンド名の後に置いてください。")
-        }
+        ErrorKind::ArgumentConflict if argument.starts_with('-') => format!("{argument} は一度だけ指定してください。"),
+        ErrorKind::ArgumentConflict => "ファイルは一つだけ指定してください。".to_owned(),
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             format!("{argument} の値の数が違います。")
         }
@@ -29,11 +28,7 @@ pub(crate) fn sentence(error: &Error) -> String {
         ErrorKind::InvalidUtf8 => "文字として読めない指定があります。".to_owned(),
         _ => "指定の仕方が違います。".to_owned(),
     };
-    format!("{}使い方は henji --help でご覧ください。", space_after_period(&what))
-}
-
-fn space_after_period(sentence: &str) -> &str {
-    sentence.trim_end()
+    format!("{what}使い方は henji --help でご覧ください。")
 }
 
 /// What the error says of one thing: `--now`, `foo`.

@@ -13,6 +13,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
 pub use advice::{Advice, Deadline, Draft, Gaps, Replies, Saying, Silence};
@@ -49,10 +50,12 @@ impl Schema {
     /// The JSON Schema (draft 2020-12), generated from the types.
     #[must_use]
     pub fn document(self) -> schemars::Schema {
+        // As written, not as read: a key whose value may be `null` is required all the same.
+        let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
         match self {
-            Self::Analysis => schemars::schema_for!(Analysis<'static>),
-            Self::Explain => schemars::schema_for!(Explanation<'static>),
-            Self::Error => schemars::schema_for!(Failure<'static>),
+            Self::Analysis => generator.into_root_schema_for::<Analysis<'static>>(),
+            Self::Explain => generator.into_root_schema_for::<Explanation<'static>>(),
+            Self::Error => generator.into_root_schema_for::<Failure<'static>>(),
         }
     }
 }
