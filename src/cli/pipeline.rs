@@ -6,8 +6,8 @@ use super::Stop;
 use super::input;
 use crate::analysis::{Analysis, Analyzer, Options};
 use crate::draft::Draft;
-use crate::error::Error;
 use crate::report::json::{self, Word};
+use crate::text;
 
 /// One thread, read and analysed, with where it came from.
 pub(crate) struct Checked {
@@ -23,12 +23,10 @@ impl Checked {
     /// Reads and analyses the thread in `file`.
     pub(crate) fn read(file: Option<&Path>, options: &Options) -> Result<Self, Stop> {
         let source = input::read(file)?;
-        let text = String::from_utf8(source.bytes).map_err(|_| Error::Binary)?;
-        if text.trim().is_empty() {
-            return Err(Error::Empty.into());
-        }
-        let analysis = Analyzer::new().read(&text, options)?;
-        Ok(Self { path: source.path, encoding: "UTF-8", analysis, draft: None })
+        let decoded = text::decode(&source.bytes)?;
+        let mut analysis = Analyzer::new().read(&decoded.text, options)?;
+        analysis.notices.splice(0..0, decoded.notices);
+        Ok(Self { path: source.path, encoding: decoded.encoding, analysis, draft: None })
     }
 
     /// The JSON document.

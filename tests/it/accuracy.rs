@@ -12,8 +12,8 @@ const THREADS: &[(&str, Floors)] = &[
     (
         "threads.jsonl",
         &[
-            ("parsed", 0.0),
-            ("messages", 0.0),
+            ("parsed", 100.0),
+            ("messages", 100.0),
             ("state", 0.0),
             ("waiting_on", 0.0),
             ("since", 0.0),
@@ -26,8 +26,8 @@ const THREADS: &[(&str, Floors)] = &[
     (
         "threads_2.jsonl",
         &[
-            ("parsed", 0.0),
-            ("messages", 0.0),
+            ("parsed", 100.0),
+            ("messages", 100.0),
             ("state", 0.0),
             ("waiting_on", 0.0),
             ("since", 0.0),

@@ -3,22 +3,25 @@
 use std::io::Write;
 use std::process::ExitCode;
 
+use crate::analysis::Analyzer;
 use crate::cli::args::{ExplainArguments, Output as Form};
 use crate::cli::output::Output;
 use crate::cli::{Stop, input, options};
-use crate::error::Error;
 use crate::report::json::{Explanation, Layout, write};
+use crate::text;
 
 /// Reads a text, or every line by itself, and prints how it is understood.
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<ExitCode, Stop> {
     let reference = options::now(arguments.now.as_deref())?;
     let source = input::read(arguments.file.as_deref())?;
-    let text = String::from_utf8(source.bytes).map_err(|_| Error::Binary)?;
+    let text = text::decode(&source.bytes)?.text;
     let mut out = Output::new(arguments.general.color);
     let (texts, layout): (Vec<&str>, _) =
         if arguments.lines { (text.lines().collect(), Layout::Line) } else { (vec![text.as_str()], Layout::Pretty) };
+    let mut analyzer = Analyzer::new();
     for text in texts {
-        let document = Explanation::new(text, reference, &[]);
+        let sentences = analyzer.explain(text, reference);
+        let document = Explanation::new(text, reference, &sentences);
         match arguments.format {
             Form::Json | Form::Human => write(&mut out, &document, layout)?,
         }

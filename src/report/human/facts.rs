@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::line::{one_line, pad, wrap};
 use super::{ALARM, CAUTION, COLUMNS, QUIET, words};
 use crate::analysis::Analysis;
-use crate::dialogue::Promise;
+use crate::dialogue::{Promise, WaitingOn};
 use crate::timing::Replies;
 
 /// The columns of the labels, the longest of which has six letters.
@@ -78,7 +78,7 @@ fn since(analysis: &Analysis) -> Option<Fact> {
     let day = words::day(stamp.at.date_naive(), today);
     let length = (now - stamp.at).num_seconds();
     let elapsed = if stamp.timed { words::length(length) } else { format!("{}日", length / 86_400) };
-    let business = analysis.business.days_between(stamp.at.date_naive(), today);
+    let business = analysis.settings.business.days_between(stamp.at.date_naive(), today);
     let time = if stamp.timed { stamp.at.format(" %-H:%M").to_string() } else { String::new() };
     Some(
         Fact::new("いつから", format!("{day}{time} から {elapsed}（{business}営業日）"))
@@ -109,7 +109,7 @@ fn promised(analysis: &Analysis, promise: &Promise) -> Fact {
 
 /// 「11月27日(金)」 and how long it is until then.
 fn due(analysis: &Analysis, day: NaiveDate, today: NaiveDate) -> Fact {
-    let business = analysis.business.days_between(today, day);
+    let business = analysis.settings.business.days_between(today, day);
     let left = words::until(day, today);
     let fact = Fact::new("自分の納期", words::day(day, today));
     match (day - today).num_days() {
@@ -123,11 +123,14 @@ fn due(analysis: &Analysis, day: NaiveDate, today: NaiveDate) -> Fact {
 fn gaps(analysis: &Analysis) -> Vec<Fact> {
     let gaps = &analysis.gaps;
     let mut facts = Vec::new();
-    if let Some(silence) = gaps.silence {
-        let fact = Fact::new(
-            "返事なし",
-            format!("{}（営業時間で{}）", words::length(silence.seconds), words::length(silence.business_seconds)),
-        );
+    let label = match analysis.standing.state.waiting_on() {
+        WaitingOn::Them => Some("返事なし"),
+        WaitingOn::Me => Some("お待たせ"),
+        WaitingOn::Nobody => None,
+    };
+    if let (Some(label), Some(silence)) = (label, gaps.silence) {
+        let business = words::hours(silence.business_seconds);
+        let fact = Fact::new(label, format!("{}（営業時間で{business}）", words::length(silence.seconds)));
         facts.push(if gaps.unusual { fact.with(CAUTION, "ふだんより長い") } else { fact });
     }
     for (label, replies) in [("相手の返信", gaps.them), ("自分の返信", gaps.me)] {

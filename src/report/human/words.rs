@@ -56,6 +56,14 @@ pub(super) fn length(seconds: i64) -> String {
     }
 }
 
+/// 「27時間」, 「40分」: working time is not counted in days.
+pub(super) fn hours(seconds: i64) -> String {
+    match seconds.max(0) / 3600 {
+        0 => length(seconds),
+        hours => format!("{hours}時間"),
+    }
+}
+
 /// 「今日」, 「明日」, 「あと7日」, 「2日過ぎています」.
 pub(super) fn until(day: NaiveDate, today: NaiveDate) -> String {
     match (day - today).num_days() {

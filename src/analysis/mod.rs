@@ -1,14 +1,15 @@
 //! One thread, read: what is owed, how the silence compares, what to do now.
 
+mod owner;
+
 use chrono::{DateTime, FixedOffset};
 
-use crate::advice::{Action, Advice, Deadline, Limit, Settings, Situation};
-use crate::calendar::Business;
+use crate::advice::{self, Action, Advice, Deadline, Limit, Note, Settings, Situation};
 use crate::dialogue::{ExplainedSentence, Promise, ReadMessage, Reader, Standing};
 use crate::error::{Error, Notice};
 use crate::platform::{self, Platform};
-use crate::thread::{Format, Role, Thread};
-use crate::timing::Gaps;
+use crate::thread::{self, Format, ReadHint, Role, Thread};
+use crate::timing::{self, Gaps};
 
 /// Everything that is known of one thread at one instant; a function of (text, options).
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +32,8 @@ pub struct Analysis {
     pub deadline: Option<Deadline>,
     /// What was odd or guessed.
     pub notices: Vec<Notice>,
-    /// The user's business days and hours.
-    pub business: Business,
+    /// What the advice went by beside the thread.
+    pub settings: Settings,
 }
 
 /// How a thread is looked at: everything beside its text.
@@ -48,22 +49,13 @@ pub struct Options {
     pub platform: Option<&'static str>,
     /// What advice goes by beside the thread.
     pub settings: Settings,
-    /// The user's business days and hours.
-    pub business: Business,
 }
 
 impl Options {
     /// Everything at its default, looked at at `now`.
     #[must_use]
     pub fn at(now: DateTime<FixedOffset>) -> Self {
-        Self {
-            me: Vec::new(),
-            now,
-            input: None,
-            platform: None,
-            settings: Settings::default(),
-            business: Business::default(),
-        }
+        Self { me: Vec::new(), now, input: None, platform: None, settings: Settings::default() }
     }
 }
 
@@ -100,47 +92,52 @@ impl Analyzer {
     /// # Errors
     /// [`Error::NoMessages`] when the text holds none, [`Error::UnknownMe`] when a given name does not occur.
     pub fn read(&mut self, text: &str, options: &Options) -> Result<Analysis, Error> {
-        let _ = text;
-        Ok(self.analyze(Thread::default(), Vec::new(), options))
+        let hint = ReadHint { format: options.input, now: options.now, me: &options.me };
+        let parsed = thread::read(text, &hint);
+        let mut thread = parsed.value.into_iter().next().ok_or(Error::NoMessages)?;
+        let mut notices = parsed.notices;
+        thread::assign_roles(&mut thread, &options.me)?;
+        if options.me.is_empty() {
+            notices.push(owner::assign(&mut thread, &mut self.reader, options.now));
+        }
+        Ok(self.analyze(thread, notices, options))
     }
 
-    /// Says how a thread whose roles are assigned stands.
+    /// Says how a thread whose roles are assigned stands; `notices` are what was odd in reading it.
     pub fn analyze(&mut self, thread: Thread, mut notices: Vec<Notice>, options: &Options) -> Analysis {
-        let reading = self.reader.read(&thread, options.now);
-        let standing = reading.standing;
-        notices.extend(standing.notices.iter().cloned());
+        let (now, settings) = (options.now, &options.settings);
+        let reading = self.reader.read(&thread, now);
+        let mut standing = reading.standing;
+        standing.my_due = settings.due.or(standing.my_due);
+        notices.append(&mut standing.notices);
         let id = options.platform.unwrap_or_else(|| platform::detect(&thread));
         let platform = platform::builtin(id).expect("`detect` and the options name built-in platforms only");
-        Analysis {
-            now: options.now,
-            platform,
-            messages: reading.messages,
-            gaps: Gaps::default(),
-            advice: undecided(options.now),
-            deadline: None,
-            standing,
-            thread,
-            notices,
-            business: options.business.clone(),
-        }
+        let gaps = timing::measure(&thread, &standing, now, &settings.business);
+        let known = thread.parties.iter().any(|party| party.role == Role::Me);
+        let advice =
+            if known { advice::advise(&thread, &standing, &gaps, &platform, settings, now) } else { undecided(now) };
+        let deadline = advice::deadline(&advice, &standing, settings, now);
+        let messages = reading.messages;
+        let settings = settings.clone();
+        Analysis { thread, now, platform, messages, standing, gaps, advice, deadline, notices, settings }
     }
 
     /// Says how a text that is nobody's thread is read, as if written at `reference`.
     pub fn explain(&mut self, text: &str, reference: DateTime<FixedOffset>) -> Vec<ExplainedSentence> {
-        let _ = (text, reference);
-        Vec::new()
+        self.reader.explain(text, Some(reference.naive_local()))
     }
 }
 
-/// The advice where nothing can be said.
+/// The advice where it is not known whose side the user is on.
 fn undecided(now: DateTime<FixedOffset>) -> Advice {
+    let text = "どちらがご自身か分からないため、まず --me で名前を指定してください。".to_owned();
     Advice {
         situation: Situation::Unclear,
-        row: String::new(),
+        row: "unknown-me".to_owned(),
         action: Action::AskUser,
         step: None,
         at: now,
-        reasons: Vec::new(),
+        reasons: vec![Note { id: "unknown-me".to_owned(), text }],
         warnings: Vec::new(),
         alternatives: Vec::new(),
         otherwise: None,

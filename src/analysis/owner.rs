@@ -1,0 +1,99 @@
+//! Which party is the user, when nobody said so: by the layout, else by who does the seller's part.
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::dialogue::{Act, ReadMessage, Reader};
+use crate::error::Notice;
+use crate::thread::{self, Role, Thread};
+
+/// Sets the roles as well as they can be told, and says what was assumed or who the candidates are.
+pub(super) fn assign(thread: &mut Thread, reader: &mut Reader, now: DateTime<FixedOffset>) -> Notice {
+    if let Some((party, reason)) = thread::owner_by_layout(thread) {
+        set(thread, party);
+        return guessed(thread, party, &reason);
+    }
+    match seller(thread, reader, now) {
+        Some(party) => {
+            set(thread, party);
+            guessed(thread, party, "見積りや納品など、仕事を受ける側の発言があります。")
+        }
+        None => unknown(thread),
+    }
+}
+
+fn set(thread: &mut Thread, me: usize) {
+    for (i, party) in thread.parties.iter_mut().enumerate() {
+        party.role = if i == me { Role::Me } else { Role::Them };
+    }
+}
+
+/// How many more of the seller's acts than of the buyer's show who sells.
+const MARGIN: i32 = 1;
+
+/// The party that does the seller's part most clearly; `None` when two do so alike.
+fn seller(thread: &Thread, reader: &mut Reader, now: DateTime<FixedOffset>) -> Option<usize> {
+    let mut trial = thread.clone();
+    let mut best: Option<(i32, usize)> = None;
+    let mut second = i32::MIN;
+    for party in 0..thread.parties.len() {
+        set(&mut trial, party);
+        let score = score(&trial, &reader.read(&trial, now).messages);
+        match best {
+            Some((highest, _)) if score <= highest => second = second.max(score),
+            _ => {
+                second = best.map_or(second, |(highest, _)| highest);
+                best = Some((score, party));
+            }
+        }
+    }
+    best.filter(|(score, _)| *score >= second.saturating_add(MARGIN)).map(|(_, party)| party)
+}
+
+/// How well the acts fit when the party that is `Me` sells.
+fn score(thread: &Thread, messages: &[ReadMessage]) -> i32 {
+    let mut score = 0;
+    for (message, read) in thread.messages.iter().zip(messages) {
+        let sign = match thread.parties.get(message.party).map(|party| party.role) {
+            Some(Role::Me) => 1,
+            Some(Role::Them) => -1,
+            _ => 0,
+        };
+        score += read.acts.iter().map(|act| sign * weight(act.act)).sum::<i32>();
+    }
+    score
+}
+
+/// How much an act belongs to the seller; negative is the buyer's.
+fn weight(act: Act) -> i32 {
+    match act {
+        Act::GiveEstimate
+        | Act::Deliver
+        | Act::DeliverRevision
+        | Act::DeliverFormally
+        | Act::RequestPurchase
+        | Act::RequestReview => 3,
+        Act::RequestMaterials
+        | Act::RequestInstructions
+        | Act::RequestPayment
+        | Act::PromiseDelivery
+        | Act::PromiseEstimate
+        | Act::Progress
+        | Act::ProposeExtension
+        | Act::Offer => 2,
+        Act::RequestEstimate | Act::RequestRevision | Act::Order | Act::Approve | Act::PromisePurchase => -3,
+        Act::Supply | Act::PromiseMaterials | Act::RequestWork | Act::Pay | Act::PromisePayment | Act::Instruct => -2,
+        _ => 0,
+    }
+}
+
+fn guessed(thread: &Thread, me: usize, reason: &str) -> Notice {
+    let name = &thread.parties[me].name;
+    let text = format!("{reason}「{name}」をご自身と見なしました。違うときは --me で名前を指定してください。");
+    Notice { id: "guessed-me", text, span: None }
+}
+
+fn unknown(thread: &Thread) -> Notice {
+    let names: String = thread.parties.iter().map(|party| format!("「{}」", party.name)).collect();
+    let text = format!("どちらがご自身か分かりません。{names}のどれかを --me で指定してください。");
+    Notice { id: "unknown-me", text, span: None }
+}
