@@ -1,6 +1,28 @@
 //! Temporal expressions: 「25日までに」「来週の水曜」「3営業日以内」 and what they mean.
 
+mod bound;
+mod date;
+mod expression;
+mod lexicon;
+mod month;
+mod number;
+mod numeric;
+mod outlook;
+mod phrase;
+mod point;
+mod resolve;
+mod scan;
+mod settle;
+mod source;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
 use chrono::{NaiveDate, NaiveDateTime};
+
+pub use phrase::phrase;
+pub use scan::scan;
 
 use crate::text::Span;
 

@@ -1,0 +1,172 @@
+//! What the clause says about the time in it: past, refused, an absence, a wish for time.
+
+use super::lexicon::{Cue, lexicon};
+use super::number::digit;
+use super::source::char_at;
+
+/// What stands in the clause to the right of a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one kind of word, in any combination")]
+pub(super) struct Outlook {
+    pub negative: bool,
+    /// 「届きました」.
+    pub past: bool,
+    /// 「お送りした資料」.
+    pub past_noun: bool,
+    /// 「とお願いしていた」.
+    pub quoted: bool,
+    pub thanks: bool,
+    pub state: bool,
+    pub request_time: bool,
+    pub request: bool,
+    pub standing: bool,
+    pub completion: bool,
+    pub potential: bool,
+    pub meeting: bool,
+    pub spent: bool,
+    pub media: bool,
+    /// 「ください」「いただけ」 right after the time.
+    pub asks_at_once: bool,
+}
+
+/// The outlook from the byte `from` on; the clause ends at the latest at `limit`.
+pub(super) fn outlook(text: &str, from: usize, limit: usize) -> Outlook {
+    let mut found = Outlook::default();
+    let mut only = false;
+    let mut at = from;
+    let mut decided = false;
+    while at < limit {
+        let Some(it) = char_at(text, at) else { break };
+        if matches!(it, '。' | '！' | '？' | '!' | '?' | '\n' | '…' | '♪' | '★' | '☆') {
+            break;
+        }
+        let mut end = at + it.len_utf8();
+        for (after, cue) in lexicon().cues.all_at(text, at) {
+            if after > end
+                && matches!(cue, Cue::Negative | Cue::Neutral | Cue::Past | Cue::PastNoun | Cue::Plain | Cue::Boundary)
+            {
+                end = after;
+            }
+        }
+        let longest = end;
+        let mut stop = false;
+        for (after, cue) in lexicon().cues.all_at(text, at) {
+            let polar =
+                matches!(cue, Cue::Negative | Cue::Neutral | Cue::Past | Cue::PastNoun | Cue::Plain | Cue::Boundary);
+            if polar && after < longest {
+                continue;
+            }
+            if cue == Cue::Only {
+                only = true;
+            }
+            stop |= cue == Cue::Boundary && at > from;
+            if !decided {
+                decided |= matches!(cue, Cue::Past);
+            }
+            found.note(cue, at == from);
+        }
+        if stop {
+            break;
+        }
+        at = end;
+    }
+    if only {
+        found.negative = false;
+    }
+    found
+}
+
+impl Outlook {
+    fn note(&mut self, cue: Cue, at_once: bool) {
+        match cue {
+            Cue::Negative => self.negative = true,
+            Cue::Past => self.past = true,
+            Cue::PastNoun => self.past_noun = true,
+            Cue::Quote => self.quoted = true,
+            Cue::Thanks => self.thanks = true,
+            Cue::State => self.state = true,
+            Cue::RequestTime => self.request_time = true,
+            Cue::Request => {
+                self.request = true;
+                self.asks_at_once |= at_once;
+            }
+            Cue::StandingPolicy => self.standing = true,
+            Cue::Completion => self.completion = true,
+            Cue::Potential => self.potential = true,
+            Cue::Meeting => self.meeting = true,
+            Cue::Spent => self.spent = true,
+            Cue::Media => self.media |= at_once,
+            Cue::Neutral | Cue::Plain | Cue::Boundary | Cue::Only | Cue::Hours => {}
+        }
+    }
+}
+
+/// What stands in the sentence to the left of a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Before {
+    /// 「営業時間は」.
+    pub hours: bool,
+    /// 「尺は」.
+    pub media: bool,
+    /// 「打ち合わせは」.
+    pub meeting: bool,
+    /// 「本番は」「不在は」.
+    pub state: bool,
+}
+
+/// The words to the left of the byte, back to `floor`.
+pub(super) fn before(text: &str, at: usize, floor: usize) -> Before {
+    let mut found = Before::default();
+    let mut here = floor;
+    while here < at {
+        let Some(it) = char_at(text, here) else { break };
+        if matches!(it, '。' | '！' | '？' | '\n') {
+            found = Before::default();
+        }
+        for (after, cue) in lexicon().cues.all_at(text, here) {
+            if after > at {
+                continue;
+            }
+            match cue {
+                Cue::Hours => found.hours = true,
+                Cue::Media => found.media = true,
+                Cue::Meeting => found.meeting = true,
+                Cue::State => found.state = true,
+                Cue::Boundary if after < at => found = Before::default(),
+                _ => {}
+            }
+        }
+        here += it.len_utf8();
+    }
+    found
+}
+
+/// Whether the words between two times only list them: 「か」「と」「、」.
+pub(super) fn is_list(between: &str) -> bool {
+    let between = between.trim();
+    !between.chars().any(|it| digit(it).is_some())
+        && matches!(
+            between,
+            "か" | "と"
+                | "や"
+                | "・"
+                | "、"
+                | ","
+                | "/"
+                | "／"
+                | "または"
+                | "又は"
+                | "もしくは"
+                | "あるいは"
+                | "or"
+                | "および"
+                | "及び"
+                | "も"
+                | "か、"
+                | "と、"
+                | "、または"
+                | "、もしくは"
+                | "・または"
+                | "とか"
+        )
+}

@@ -1,0 +1,58 @@
+//! Looking at a text from a byte place, to the right and to the left.
+
+/// The character that begins at the byte.
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// The character that ends at the byte.
+pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+/// Whether the words stand at the byte.
+pub(super) fn stands(text: &str, at: usize, words: &str) -> bool {
+    text.as_bytes().get(at..).is_some_and(|it| it.starts_with(words.as_bytes()))
+}
+
+/// The byte after the first of the words that stands at the byte.
+pub(super) fn after_any(text: &str, at: usize, words: &[&str]) -> Option<usize> {
+    words.iter().find(|it| stands(text, at, it)).map(|it| at + it.len())
+}
+
+/// Whether one of the words stands at the byte.
+pub(super) fn stands_any(text: &str, at: usize, words: &[&str]) -> bool {
+    after_any(text, at, words).is_some()
+}
+
+/// The text before the byte, without the first of the endings that it has.
+pub(super) fn before_any(text: &str, at: usize, words: &[&str]) -> Option<usize> {
+    let left = text.get(..at)?;
+    words.iter().find(|it| left.ends_with(**it)).map(|it| at - it.len())
+}
+
+/// The first byte at or after `at` that is no blank; line breaks are not skipped.
+pub(super) fn skip_blanks(text: &str, at: usize) -> usize {
+    let mut at = at;
+    while let Some(next) = after_any(text, at, &[" ", "\u{3000}", "\t", "\u{a0}"]) {
+        at = next;
+    }
+    at
+}
+
+/// The byte after the last blank-free character before `at`; line breaks are not skipped.
+pub(super) fn skip_blanks_back(text: &str, at: usize) -> usize {
+    let mut at = at;
+    while let Some(next) = before_any(text, at, &[" ", "\u{3000}", "\t", "\u{a0}"]) {
+        at = next;
+    }
+    at
+}
+
+pub(super) fn is_kanji(it: char) -> bool {
+    matches!(it, '\u{4E00}'..='\u{9FFF}' | '々')
+}
+
+pub(super) fn is_katakana(it: char) -> bool {
+    matches!(it, 'ァ'..='ヴ' | 'ー')
+}
