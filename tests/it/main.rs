@@ -3,8 +3,12 @@
 
 /// Figures on the labelled sets, each with a floor that only rises.
 mod accuracy;
+/// Sessions with the program itself.
+mod cli;
 /// Every layout of a paste is read.
 mod formats;
+/// What holds for every input.
+mod properties;
 /// The scoring that `accuracy` and the example of that name share.
 mod score;
 /// What no compiler checks: layers, lengths, places.
