@@ -3,6 +3,7 @@
 mod act;
 mod explain;
 mod item;
+mod ledger;
 mod read;
 mod state;
 mod utterance;
@@ -12,6 +13,7 @@ use chrono::NaiveDate;
 pub use act::{Act, General};
 pub use explain::{ExplainedSentence, ExplainedToken};
 pub use item::{Evidence, Item, ItemKind, Promise, Status};
+pub use ledger::{Effect, Row, TABLE, holder};
 pub use read::{Reader, Reading};
 pub use state::{Stage, State, WaitingOn};
 
@@ -37,6 +39,8 @@ pub struct ReadAct {
     pub span: Span,
     /// The rule: `promise-send`.
     pub rule: String,
+    /// The things that it is about: 「ロゴデータ」 in 「ロゴデータをお送りください」.
+    pub things: Vec<Span>,
 }
 
 /// What the ledger says at the end of a thread.

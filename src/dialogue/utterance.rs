@@ -78,7 +78,7 @@ impl Utterances {
             let cue = &cues.cues[found.cue];
             let Some(act) = Act::from_name(&cue.act) else { continue };
             let span = self.span(sentence, &self.frames[found.clause]);
-            acts.push(ReadAct { act, span, rule: cue.id.clone() });
+            acts.push(ReadAct { act, span, rule: cue.id.clone(), things: Vec::new() });
         }
     }
 

@@ -1,0 +1,84 @@
+//! The day by which I have to deliver.
+
+use chrono::NaiveDate;
+
+use super::super::{Act, ReadAct};
+use super::promise::days;
+use super::turn::Turn;
+use crate::timex::Kind;
+
+/// What a day of mine is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// The deliverable.
+    Delivery,
+    /// An estimate.
+    Estimate,
+    /// An answer.
+    Answer,
+}
+
+/// The days that I am bound to, and those that are only wished or proposed.
+#[derive(Debug, Default)]
+pub(super) struct Dues {
+    bound: Vec<(NaiveDate, Purpose)>,
+    /// What they wished for, until I take note of it.
+    wish: Option<NaiveDate>,
+}
+
+impl Dues {
+    /// The day that counts.
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.bound.last().map(|&(day, _)| day)
+    }
+
+    /// I am bound to a day; the latest that I announced wins.
+    pub fn bind(&mut self, day: NaiveDate, purpose: Purpose) {
+        self.bound.retain(|&(_, other)| other != purpose);
+        self.bound.push((day, purpose));
+    }
+
+    /// What was due for a purpose was done.
+    pub fn meet(&mut self, purpose: Purpose) {
+        self.bound.retain(|&(_, other)| other != purpose);
+    }
+
+    /// Nothing is due any more.
+    pub fn clear(&mut self) {
+        self.bound.clear();
+        self.wish = None;
+    }
+
+    /// They named a day by which they want it.
+    pub fn wish(&mut self, day: NaiveDate) {
+        self.wish = Some(day);
+    }
+
+    /// I took note of what they want: their day is agreed.
+    pub fn take_wish(&mut self) {
+        if let Some(day) = self.wish.take() {
+            self.bind(day, Purpose::Delivery);
+        }
+    }
+
+    pub fn drop_wish(&mut self) {
+        self.wish = None;
+    }
+}
+
+/// The purpose of an announcement of mine.
+pub(super) fn purpose(act: Act) -> Option<Purpose> {
+    match act {
+        Act::PromiseDelivery => Some(Purpose::Delivery),
+        Act::PromiseEstimate => Some(Purpose::Estimate),
+        Act::PromiseAnswer => Some(Purpose::Answer),
+        _ => None,
+    }
+}
+
+/// The day that an act names, when it names one.
+pub(super) fn named_day(turn: &Turn<'_>, read: &ReadAct) -> Option<NaiveDate> {
+    let time = turn.time_of(read).filter(|time| !matches!(time.kind, Kind::Duration | Kind::From))?;
+    let (start, end) = days(time);
+    end.or(start)
+}

@@ -1,0 +1,249 @@
+//! What my messages do to the ledger.
+
+use super::super::{Act, ItemKind, ReadAct, State};
+use super::due::{Purpose, named_day, purpose};
+use super::turn::Turn;
+use super::{Delivered, Effect, Ledger, Proposal, Status, things};
+use super::{promise, table};
+use crate::thread::Role;
+
+/// Acts that answer what they asked, when I say them.
+const ANSWERS: &[Act] = &[
+    Act::Answer,
+    Act::Agree,
+    Act::Inform,
+    Act::Progress,
+    Act::Offer,
+    Act::Question,
+    Act::GiveEstimate,
+    Act::RequestMaterials,
+    Act::RequestInstructions,
+    Act::RequestPurchase,
+    Act::RequestPayment,
+    Act::RequestReview,
+    Act::Deliver,
+    Act::DeliverRevision,
+    Act::PromiseDelivery,
+    Act::PromiseEstimate,
+    Act::ProposeExtension,
+    Act::ProposeChange,
+    Act::ProposeCancel,
+    Act::Refuse,
+    Act::Decline,
+    Act::Cancel,
+    Act::Supply,
+    Act::Approve,
+    Act::Order,
+    Act::Close,
+];
+
+impl Ledger {
+    /// Enters one message of mine.
+    pub(super) fn mine(&mut self, turn: &Turn<'_>) {
+        self.answer(turn);
+        self.take_note(turn);
+        let mut reminded = false;
+        for read in &turn.read.acts {
+            reminded |= self.my_effects(turn, read, reminded);
+            self.my_opening(turn, read);
+            self.my_dates(turn, read);
+        }
+        self.hand_over(turn);
+        self.my_closing(turn);
+    }
+
+    /// Whether the message answers what they asked, and if so settles that.
+    fn answer(&mut self, turn: &Turn<'_>) {
+        let answers = turn.has_any(ANSWERS);
+        let puts_off = turn.has(Act::PromiseAnswer);
+        let notes = turn.has(Act::Acknowledge) && !puts_off;
+        if !(answers && !puts_off_only(turn)) && !notes {
+            return;
+        }
+        if self.cancel_asked
+            && turn.has_any(&[Act::Agree, Act::Acknowledge, Act::Cancel])
+            && !turn.has_any(&[Act::Refuse, Act::Question])
+        {
+            self.close(State::Cancelled, turn.number);
+        }
+        self.cancel_asked = false;
+        if let Some(place) = self.find_open(ItemKind::Answer, Role::Me) {
+            self.settle_place(place);
+            self.due.meet(Purpose::Answer);
+        }
+    }
+
+    /// 「承知しました」 makes their wished day mine; another day of mine replaces it.
+    fn take_note(&mut self, turn: &Turn<'_>) {
+        if turn.has_any(&[Act::Acknowledge, Act::Agree, Act::PromiseDelivery, Act::Answer]) {
+            self.due.take_wish();
+        } else {
+            self.due.drop_wish();
+        }
+    }
+
+    /// The table's effects of one act; says whether it reminded them.
+    fn my_effects(&mut self, turn: &Turn<'_>, read: &ReadAct, already: bool) -> bool {
+        let mut reminded = false;
+        for (effect, kinds) in table::rows(Role::Me, read.act) {
+            match effect {
+                Effect::Settle => self.settle_mine(kinds),
+                Effect::Drop => self.withdraw(turn, read, kinds),
+                Effect::Promise => {
+                    if let Some(place) = kinds.iter().find_map(|&kind| self.find_open(kind, Role::Me)) {
+                        self.items[place].promises.push(promise::of(turn, read));
+                    }
+                }
+                Effect::Remind if !already => reminded |= self.remind(turn, read, kinds),
+                _ => {}
+            }
+        }
+        reminded
+    }
+
+    fn settle_mine(&mut self, kinds: &[ItemKind]) {
+        for item in &mut self.items {
+            if item.holder == Role::Me && item.status == Status::Open && kinds.contains(&item.kind) {
+                item.status = Status::Done;
+            }
+        }
+    }
+
+    /// Takes back what I asked for: the thing named, else the last of the kinds.
+    fn withdraw(&mut self, turn: &Turn<'_>, read: &ReadAct, kinds: &[ItemKind]) {
+        let Some(place) = kinds.iter().find_map(|&kind| self.find_open(kind, Role::Them)) else { return };
+        let item = &mut self.items[place];
+        let left = things::left_after(&item.what, turn, read);
+        if left.is_empty() || left.len() == item.what.len() {
+            item.status = Status::Withdrawn;
+        } else {
+            item.what = left;
+        }
+    }
+
+    /// Counts a reminder of the item that was opened last among those that the act can mean.
+    fn remind(&mut self, turn: &Turn<'_>, read: &ReadAct, kinds: &[ItemKind]) -> bool {
+        let place = self.items.iter().rposition(|item| {
+            item.holder == Role::Them
+                && item.status == Status::Open
+                && kinds.contains(&item.kind)
+                && item.message < turn.number
+        });
+        let Some(place) = place else { return false };
+        if read.act == Act::RequestMaterials && !things::asks_again(&self.items[place].what, turn, read) {
+            return false;
+        }
+        if !self.items[place].nudges.contains(&turn.number) {
+            self.items[place].nudges.push(turn.number);
+        }
+        true
+    }
+
+    /// What one act of mine asks of them.
+    fn my_opening(&mut self, turn: &Turn<'_>, read: &ReadAct) {
+        let kind = match read.act {
+            Act::GiveEstimate if self.ordered.is_none() => ItemKind::EstimateReply,
+            Act::RequestMaterials => ItemKind::Materials,
+            Act::RequestInstructions => ItemKind::Instructions,
+            Act::Question => ItemKind::Answer,
+            Act::RequestPurchase if self.ordered.is_none() => ItemKind::Purchase,
+            Act::RequestPayment => ItemKind::Payment,
+            Act::ProposeExtension | Act::ProposeChange | Act::ProposeCancel => ItemKind::Agreement,
+            Act::RequestAnswer if !self.awaits_them() && !turn.has_any(&[Act::Offer, Act::GiveEstimate]) => return,
+            _ => return,
+        };
+        if kind == ItemKind::Answer && self.question_belongs_elsewhere(turn) {
+            return;
+        }
+        let fresh = self.find_open(kind, Role::Them).is_none();
+        let place = self.open(kind, Role::Me, turn.number, turn.evidence(read));
+        match read.act {
+            Act::RequestMaterials => things::add(&mut self.items[place].what, turn, read, fresh),
+            Act::ProposeExtension => {
+                let day = named_day(turn, read);
+                self.agreements.push((place, Proposal::Extension(day)));
+            }
+            Act::ProposeChange => self.agreements.push((place, Proposal::Change)),
+            Act::ProposeCancel => self.agreements.push((place, Proposal::Cancel)),
+            _ => {}
+        }
+        if self.closing.is_some_and(|(_, number)| number < turn.number) && kind != ItemKind::Payment {
+            self.closing = None;
+        }
+    }
+
+    /// A question beside a delivery, an estimate or a proposal asks about that one.
+    fn question_belongs_elsewhere(&self, turn: &Turn<'_>) -> bool {
+        turn.has_any(&[Act::ProposeExtension, Act::ProposeChange, Act::ProposeCancel, Act::Nudge])
+    }
+
+    /// The days that one act of mine binds me to.
+    fn my_dates(&mut self, turn: &Turn<'_>, read: &ReadAct) {
+        let Some(purpose) = purpose(read.act) else { return };
+        if let Some(day) = named_day(turn, read) {
+            self.due.drop_wish();
+            self.due.bind(day, purpose);
+        }
+        if purpose == Purpose::Delivery && self.ordered.is_none() && !self.is_open(ItemKind::EstimateReply) {
+            self.ordered = Some(turn.number);
+        }
+    }
+
+    /// A delivery opens the look at it.
+    fn hand_over(&mut self, turn: &Turn<'_>) {
+        if turn.has(Act::GiveEstimate) {
+            self.due.meet(Purpose::Estimate);
+        }
+        let Some(read) = turn.first(&[Act::DeliverRevision, Act::Deliver, Act::DeliverFormally]) else { return };
+        let revised = read.act == Act::DeliverRevision
+            || self
+                .items
+                .iter()
+                .rev()
+                .find(|item| matches!(item.kind, ItemKind::Revision | ItemKind::Review))
+                .is_some_and(|item| item.kind == ItemKind::Revision);
+        let accepted = matches!(self.closing, Some((State::Completed, _)));
+        let draft = things::is_draft(turn);
+        self.ordered.get_or_insert(turn.number);
+        self.delivered = self.delivered.max(match (read.act, draft) {
+            (Act::DeliverFormally, _) => Delivered::Formally,
+            (_, true) => Delivered::Draft,
+            _ => Delivered::Work,
+        });
+        if !draft {
+            self.due.meet(Purpose::Delivery);
+        }
+        if accepted && read.act != Act::DeliverRevision {
+            return;
+        }
+        self.closing = None;
+        if read.act == Act::DeliverFormally
+            && (self.is_open(ItemKind::Review) || self.is_open(ItemKind::RevisionReview))
+        {
+            return;
+        }
+        self.settle_kinds(&[ItemKind::Review, ItemKind::RevisionReview]);
+        let kind = if revised { ItemKind::RevisionReview } else { ItemKind::Review };
+        let place = self.open(kind, Role::Me, turn.number, turn.evidence(read));
+        if draft {
+            self.items[place].what = vec!["draft".to_owned()];
+        }
+    }
+
+    fn my_closing(&mut self, turn: &Turn<'_>) {
+        if turn.has(Act::Cancel) && self.ordered.is_some() {
+            self.close(State::Cancelled, turn.number);
+        }
+    }
+}
+
+/// Whether the message only says that an answer will follow.
+fn puts_off_only(turn: &Turn<'_>) -> bool {
+    turn.has(Act::PromiseAnswer)
+        && turn.read.acts.iter().all(|read| {
+            matches!(
+                read.act,
+                Act::PromiseAnswer | Act::Greeting | Act::Thanks | Act::Apology | Act::Acknowledge | Act::Inform
+            )
+        })
+}

@@ -1,0 +1,198 @@
+//! What is owed after each message: items are opened, promised, reminded of, settled, and the state is what remains.
+
+mod due;
+mod mine;
+mod outcome;
+mod promise;
+mod table;
+#[cfg(test)]
+mod tests;
+mod theirs;
+mod things;
+mod turn;
+
+use chrono::NaiveDate;
+
+use super::{Act, Delivered, Evidence, Item, ItemKind, Promise, ReadMessage, Standing, State, Status};
+use crate::text::Span;
+use crate::thread::{Event, EventKind, Role, Thread};
+pub use table::{Effect, Row, TABLE, holder};
+use turn::Turn;
+
+/// The account of a thread, message by message.
+#[derive(Debug, Default)]
+pub(super) struct Ledger {
+    items: Vec<Item>,
+    /// What each agreement of `items` is about, by the item's place.
+    agreements: Vec<(usize, Proposal)>,
+    /// The message with which the order began.
+    ordered: Option<usize>,
+    delivered: Delivered,
+    /// The state that closed the thread, and the message that did.
+    closing: Option<(State, usize)>,
+    /// The message that paused the thread, and the word to come back.
+    hold: Option<(usize, Option<Promise>)>,
+    due: due::Dues,
+    /// The message that brought the last thing that I needed.
+    ready: Option<usize>,
+    /// Whether they asked to cancel and I have not answered.
+    cancel_asked: bool,
+    /// How many messages each side had written when the other last wrote: for unanswered reminders.
+    last_of_them: usize,
+}
+
+/// What I proposed that they have to agree to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Proposal {
+    /// A later date, when it is named.
+    Extension(Option<NaiveDate>),
+    /// Another price or scope.
+    Change,
+    /// An end of the order.
+    Cancel,
+}
+
+/// Keeps the ledger of a whole thread and says what stands at its end.
+pub(super) fn settle(thread: &Thread, messages: &[ReadMessage]) -> Standing {
+    let mut ledger = Ledger::default();
+    let mut events = thread.events.iter().peekable();
+    for (index, (message, read)) in thread.messages.iter().zip(messages).enumerate() {
+        while let Some(event) = events.next_if(|event| event.after <= index) {
+            ledger.event(thread, event, index);
+        }
+        let by = thread.parties.get(message.party).map_or(Role::Unknown, |party| party.role);
+        let turn = Turn { number: index + 1, by, message, read, thread };
+        match by {
+            Role::Me => ledger.mine(&turn),
+            Role::Them => ledger.theirs(&turn),
+            Role::Unknown => {}
+        }
+    }
+    for event in events {
+        ledger.event(thread, event, thread.messages.len());
+    }
+    outcome::standing(ledger, thread)
+}
+
+impl Ledger {
+    /// A platform notice, which stands after `written` messages.
+    fn event(&mut self, thread: &Thread, event: &Event, written: usize) {
+        let last_of_them = (1..=written).rev().find(|number| {
+            let party = thread.messages[number - 1].party;
+            thread.parties.get(party).is_some_and(|party| party.role == Role::Them)
+        });
+        let number = written.max(1).min(thread.messages.len().max(1));
+        match event.kind {
+            EventKind::Purchased | EventKind::Escrowed => {
+                self.settle_kinds(&[ItemKind::Purchase, ItemKind::EstimateReply, ItemKind::Estimate]);
+                self.reopen();
+                self.ordered.get_or_insert(last_of_them.unwrap_or(number));
+                self.ready.get_or_insert(last_of_them.unwrap_or(number));
+            }
+            EventKind::Paid => self.settle_kinds(&[ItemKind::Payment]),
+            EventKind::DeliveredFormally => self.delivered = Delivered::Formally,
+            EventKind::Accepted | EventKind::Closed => {
+                self.settle_kinds(&[ItemKind::Review, ItemKind::RevisionReview, ItemKind::Work, ItemKind::Revision]);
+                if self.closing.is_none() && (event.kind == EventKind::Accepted || self.delivered > Delivered::Nothing)
+                {
+                    self.close(State::Completed, last_of_them.unwrap_or(number));
+                }
+            }
+            EventKind::Cancelled => {
+                if !matches!(self.closing, Some((State::Cancelled, _))) {
+                    self.close(State::Cancelled, number);
+                }
+            }
+            EventKind::Returned => {
+                self.open(
+                    ItemKind::Revision,
+                    Role::Them,
+                    number,
+                    Evidence::of_message(number, Act::RequestRevision, "event-returned"),
+                );
+            }
+            _ => {}
+        }
+    }
+
+    /// Opens an item unless one of its kind and holder is open; returns its place.
+    fn open(&mut self, kind: ItemKind, opened_by: Role, number: usize, evidence: Evidence) -> usize {
+        let holder = holder(kind, opened_by);
+        if let Some(place) = self.find_open(kind, holder) {
+            return place;
+        }
+        self.items.push(Item {
+            kind,
+            holder,
+            what: Vec::new(),
+            message: number,
+            status: Status::Open,
+            promises: Vec::new(),
+            nudges: Vec::new(),
+            evidence,
+        });
+        self.items.len() - 1
+    }
+
+    fn find_open(&self, kind: ItemKind, holder: Role) -> Option<usize> {
+        self.items.iter().rposition(|item| item.kind == kind && item.holder == holder && item.status == Status::Open)
+    }
+
+    fn is_open(&self, kind: ItemKind) -> bool {
+        self.items.iter().any(|item| item.kind == kind && item.status == Status::Open)
+    }
+
+    /// Whether they owe anything.
+    fn awaits_them(&self) -> bool {
+        self.items.iter().any(|item| item.holder == Role::Them && item.status == Status::Open)
+    }
+
+    fn settle_kinds(&mut self, kinds: &[ItemKind]) {
+        for item in &mut self.items {
+            if kinds.contains(&item.kind) && item.status == Status::Open {
+                item.status = Status::Done;
+            }
+        }
+    }
+
+    fn settle_place(&mut self, place: usize) {
+        self.items[place].status = Status::Done;
+    }
+
+    /// Closes the thread: nothing stays open that was opened before.
+    fn close(&mut self, state: State, number: usize) {
+        for item in &mut self.items {
+            if item.status == Status::Open && (state != State::Completed || item.kind != ItemKind::Payment) {
+                item.status = Status::Done;
+            }
+        }
+        self.closing = Some((state, number));
+        self.hold = None;
+        self.due.clear();
+    }
+
+    /// Something new begins after a closing or a pause.
+    fn reopen(&mut self) {
+        self.closing = None;
+        self.hold = None;
+    }
+
+    /// My work is owed again, since `number`.
+    fn owe_work(&mut self, number: usize, evidence: Evidence) {
+        let place = self.open(ItemKind::Work, Role::Them, number, evidence);
+        self.items[place].message = number;
+        self.ready = Some(number);
+    }
+
+    /// The proposal that an open agreement is about.
+    fn proposal(&self, place: usize) -> Option<Proposal> {
+        self.agreements.iter().rev().find(|(item, _)| *item == place).map(|&(_, proposal)| proposal)
+    }
+}
+
+impl Evidence {
+    /// A whole message as evidence, where no words can be named.
+    fn of_message(message: usize, act: Act, rule: &str) -> Self {
+        Self { message, span: Span::default(), act, rule: rule.to_owned() }
+    }
+}

@@ -1,0 +1,300 @@
+//! What their messages do to the ledger.
+
+use super::super::{Act, ItemKind, ReadAct, State};
+use super::due::named_day;
+use super::turn::Turn;
+use super::{Delivered, Effect, Ledger, Proposal, Status, promise, table, things};
+use crate::thread::Role;
+
+/// Acts that ask something of me.
+const ASKS: &[Act] = &[
+    Act::Question,
+    Act::RequestWork,
+    Act::RequestAnswer,
+    Act::RequestMaterials,
+    Act::RequestReview,
+    Act::RequestInstructions,
+    Act::RequestPayment,
+    Act::RequestPurchase,
+    Act::Chase,
+    Act::Nudge,
+    Act::ProposeExtension,
+    Act::ProposeChange,
+    Act::ProposeCancel,
+    Act::ReportProblem,
+    Act::Offer,
+    Act::Resume,
+];
+
+impl Ledger {
+    /// Enters one message of theirs.
+    pub(super) fn theirs(&mut self, turn: &Turn<'_>) {
+        if turn.has(Act::AutoReply) {
+            return;
+        }
+        self.last_of_them = turn.number;
+        self.resume(turn);
+        let before = self.snapshot();
+        for read in &turn.read.acts {
+            self.their_effects(turn, read);
+        }
+        self.decide(turn, &before);
+        for read in &turn.read.acts {
+            self.their_opening(turn, read);
+        }
+        self.announce(turn);
+        self.pause(turn);
+        if before.blocked && !self.blocked() && self.ordered.is_some() {
+            self.ready = Some(turn.number);
+        }
+        self.wishes(turn);
+    }
+
+    /// A substantive word of theirs ends a pause.
+    fn resume(&mut self, turn: &Turn<'_>) {
+        let substantive = [
+            Act::Resume,
+            Act::Supply,
+            Act::Instruct,
+            Act::Order,
+            Act::Question,
+            Act::RequestWork,
+            Act::RequestRevision,
+        ];
+        if self.hold.is_some() && turn.has_any(&substantive) {
+            self.hold = None;
+        }
+    }
+
+    /// The table's effects of one act.
+    fn their_effects(&mut self, turn: &Turn<'_>, read: &ReadAct) {
+        let revises = turn.has(Act::RequestRevision) && self.delivered > Delivered::Nothing;
+        for (effect, kinds) in table::rows(Role::Them, read.act) {
+            match effect {
+                Effect::Settle if revises && matches!(read.act, Act::Approve | Act::Agree) => {
+                    self.settle_first(&[ItemKind::Agreement, ItemKind::EstimateReply]);
+                }
+                Effect::Settle => self.settle_theirs(turn, read, kinds),
+                Effect::Reduce => self.reduce(turn, read),
+                Effect::Promise => self.promised(turn, read, kinds),
+                Effect::Drop => self.settle_first(kinds),
+                Effect::Remind => {}
+            }
+        }
+    }
+
+    /// Positive replies and decisions settle one item, the likeliest; what is sent or paid settles all it can.
+    fn settle_theirs(&mut self, turn: &Turn<'_>, read: &ReadAct, kinds: &[ItemKind]) {
+        let one = matches!(read.act, Act::Approve | Act::Agree | Act::Refuse | Act::Decline);
+        if one {
+            let last = self.items.iter().rposition(|item| {
+                item.holder == Role::Them && item.status == Status::Open && kinds.contains(&item.kind)
+            });
+            let Some(place) = last else { return };
+            self.agreed(turn, read, place);
+            self.settle_place(place);
+            return;
+        }
+        for place in 0..self.items.len() {
+            let item = &self.items[place];
+            if item.holder == Role::Them && item.status == Status::Open && kinds.contains(&item.kind) {
+                if item.kind == ItemKind::Agreement {
+                    self.agreed(turn, read, place);
+                }
+                self.settle_place(place);
+            }
+        }
+    }
+
+    fn settle_first(&mut self, kinds: &[ItemKind]) {
+        let place = kinds
+            .iter()
+            .find_map(|&kind| self.items.iter().rposition(|item| item.kind == kind && item.status == Status::Open));
+        if let Some(place) = place {
+            self.settle_place(place);
+        }
+    }
+
+    /// Consent to what I proposed.
+    fn agreed(&mut self, turn: &Turn<'_>, read: &ReadAct, place: usize) {
+        if !matches!(read.act, Act::Approve | Act::Agree | Act::Answer | Act::Order) {
+            return;
+        }
+        match self.proposal(place) {
+            Some(Proposal::Extension(Some(day))) => self.due.bind(day, super::due::Purpose::Delivery),
+            Some(Proposal::Cancel) => self.close(State::Cancelled, turn.number),
+            _ => {}
+        }
+    }
+
+    /// Something of what I asked for has come.
+    fn reduce(&mut self, turn: &Turn<'_>, read: &ReadAct) {
+        let Some(place) = self.find_open(ItemKind::Materials, Role::Them) else { return };
+        let left = things::left_after_supply(&self.items[place].what, turn, read);
+        if left.is_empty() {
+            self.settle_place(place);
+        } else {
+            self.items[place].what = left;
+        }
+    }
+
+    fn promised(&mut self, turn: &Turn<'_>, read: &ReadAct, kinds: &[ItemKind]) {
+        let place = if matches!(read.act, Act::PromiseAnswer | Act::Hold) {
+            self.items.iter().rposition(|item| {
+                item.holder == Role::Them && item.status == Status::Open && kinds.contains(&item.kind)
+            })
+        } else {
+            kinds.iter().find_map(|&kind| self.find_open(kind, Role::Them))
+        };
+        if let Some(place) = place {
+            self.items[place].promises.push(promise::of(turn, read));
+        }
+    }
+
+    /// What their word decides: order, acceptance, refusal, cancellation, payment.
+    fn decide(&mut self, turn: &Turn<'_>, before: &Snapshot) {
+        let revises = turn.has(Act::RequestRevision) && self.delivered > Delivered::Nothing;
+        if let Some(read) = turn.first(&[Act::Order]) {
+            self.closing = None;
+            self.ordered.get_or_insert(turn.number);
+            self.owe_work(turn.number, turn.evidence(read));
+        } else if before.estimate
+            && !self.is_open(ItemKind::EstimateReply)
+            && turn.has_any(&[Act::Agree, Act::Approve, Act::Answer])
+            && !turn.has(Act::Decline)
+        {
+            if let Some(read) = turn.first(&[Act::Agree, Act::Approve, Act::Answer]) {
+                self.ordered.get_or_insert(turn.number);
+                self.owe_work(turn.number, turn.evidence(read));
+            }
+        }
+        let positive = turn.has_any(&[Act::Approve, Act::Agree, Act::Close]);
+        if before.review
+            && positive
+            && !revises
+            && !self.is_open(ItemKind::Review)
+            && !self.is_open(ItemKind::RevisionReview)
+        {
+            self.accept(turn, before.draft);
+        } else if self.delivered >= Delivered::Draft && turn.has(Act::Close) && !self.blocked() {
+            self.close(State::Completed, turn.number);
+        }
+        if turn.has(Act::Pay) {
+            if before.payment && self.delivered > Delivered::Nothing {
+                self.close(State::Completed, turn.number);
+            } else {
+                self.ready = Some(turn.number);
+            }
+        }
+        if turn.has(Act::Decline) && self.ordered.is_none() && (before.offered || self.items.is_empty()) {
+            self.close(State::Declined, turn.number);
+        }
+        if turn.has(Act::Cancel) {
+            let state = if self.ordered.is_some() { State::Cancelled } else { State::Declined };
+            self.close(state, turn.number);
+        }
+    }
+
+    /// They accept what was delivered: the end, or for a draft the word to go on.
+    fn accept(&mut self, turn: &Turn<'_>, draft: bool) {
+        let Some(read) = turn.first(&[Act::Approve, Act::Agree, Act::Close]) else { return };
+        if draft && !turn.has(Act::Close) {
+            self.owe_work(turn.number, turn.evidence(read));
+        } else {
+            self.close(State::Completed, turn.number);
+        }
+    }
+
+    /// What one act of theirs asks of me.
+    fn their_opening(&mut self, turn: &Turn<'_>, read: &ReadAct) {
+        let kind = match read.act {
+            Act::RequestEstimate => ItemKind::Estimate,
+            Act::RequestRevision if self.delivered > Delivered::Nothing => ItemKind::Revision,
+            act if ASKS.contains(&act) => ItemKind::Answer,
+            _ => return,
+        };
+        if read.act == Act::ProposeCancel {
+            self.cancel_asked = true;
+        }
+        if self.closing.is_some_and(|(_, number)| number < turn.number) {
+            self.closing = None;
+        }
+        self.open(kind, Role::Them, turn.number, turn.evidence(read));
+    }
+
+    /// The content of the work, or of changes, will follow.
+    fn announce(&mut self, turn: &Turn<'_>) {
+        let Some(read) = turn.first(&[Act::PromiseInstructions]) else { return };
+        if turn.has_any(&[Act::Instruct, Act::RequestRevision])
+            || self.is_open(ItemKind::Materials)
+                && self.find_open(ItemKind::Instructions, Role::Them).is_none()
+                && self.delivered == Delivered::Nothing
+        {
+            return;
+        }
+        self.settle_kinds(&[ItemKind::Review, ItemKind::RevisionReview]);
+        let place = self.open(ItemKind::Instructions, Role::Them, turn.number, turn.evidence(read));
+        if self.items[place].promises.last().is_none_or(|last| last.message != turn.number) {
+            self.items[place].promises.push(promise::of(turn, read));
+        }
+    }
+
+    /// They pause, or will come back by themselves.
+    fn pause(&mut self, turn: &Turn<'_>) {
+        let Some(read) = turn.first(&[Act::Hold]) else { return };
+        if self.awaits_them() && !things::pauses(turn, read) {
+            return;
+        }
+        self.hold = Some((turn.number, Some(promise::of(turn, read))));
+    }
+
+    /// The day by which they would like it.
+    fn wishes(&mut self, turn: &Turn<'_>) {
+        let wishing = [
+            Act::Instruct,
+            Act::RequestWork,
+            Act::Order,
+            Act::RequestRevision,
+            Act::RequestEstimate,
+            Act::ProposeExtension,
+            Act::Question,
+        ];
+        let day =
+            turn.read.acts.iter().filter(|read| wishing.contains(&read.act)).find_map(|read| named_day(turn, read));
+        if let Some(day) = day.filter(|_| things::speaks_of_due(turn)) {
+            self.due.wish(day);
+        }
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        let review =
+            [ItemKind::Review, ItemKind::RevisionReview].iter().find_map(|&kind| self.find_open(kind, Role::Them));
+        Snapshot {
+            blocked: self.blocked(),
+            estimate: self.is_open(ItemKind::EstimateReply),
+            offered: self.is_open(ItemKind::EstimateReply)
+                || self.is_open(ItemKind::Purchase)
+                || self.is_open(ItemKind::Estimate),
+            review: review.is_some(),
+            draft: review.is_some_and(|place| self.items[place].what.iter().any(|what| what == "draft")),
+            payment: self.is_open(ItemKind::Payment),
+        }
+    }
+
+    /// Whether my work waits for something of theirs.
+    fn blocked(&self) -> bool {
+        [ItemKind::Materials, ItemKind::Instructions, ItemKind::Answer, ItemKind::Agreement]
+            .iter()
+            .any(|&kind| self.find_open(kind, Role::Them).is_some())
+    }
+}
+
+/// What was open before a message of theirs.
+struct Snapshot {
+    blocked: bool,
+    estimate: bool,
+    offered: bool,
+    review: bool,
+    draft: bool,
+    payment: bool,
+}
