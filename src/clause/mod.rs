@@ -2,12 +2,14 @@
 
 mod frame;
 mod lexicon;
+mod phrase;
 mod split;
 mod tail;
 
 pub use frame::Features;
 pub(crate) use frame::Frame;
 pub use lexicon::{ClassEntry, Classes, Lexicon, MAX_CLASSES, entries};
+pub(crate) use phrase::noun_phrases;
 pub(crate) use split::Splitter;
 
 use crate::text::Span;

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 pub use act::{Act, General};
 pub use explain::{ExplainedSentence, ExplainedToken};
 pub use item::{Evidence, Item, ItemKind, Promise, Status};
-pub use ledger::{Effect, Row, TABLE, holder};
+pub use ledger::{Effect, Row, TABLE, holder, settle};
 pub use read::{Reader, Reading};
 pub use state::{Stage, State, WaitingOn};
 

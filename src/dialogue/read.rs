@@ -3,11 +3,13 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::utterance::Utterances;
-use super::{Confidence, Delivered, ExplainedSentence, ExplainedToken, ReadMessage, Stage, Standing, State};
+use super::{ExplainedSentence, ExplainedToken, ReadMessage, Standing, ledger};
+use crate::calendar::Business;
 use crate::clause::{Clause, Frame, Lexicon};
 use crate::morph::{Morph, Tokenizer};
 use crate::text::{Sentence, Span, sentences};
-use crate::thread::{Role, Thread};
+use crate::thread::{Message, Role, Thread};
+use crate::timex::{Anchor, Kind, scan};
 
 /// A thread as it was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +24,7 @@ pub struct Reading {
 #[derive(Debug, Default)]
 pub struct Reader {
     utterances: Utterances,
+    calendar: Business,
 }
 
 impl Reader {
@@ -33,35 +36,28 @@ impl Reader {
 
     /// Reads a thread whose roles are assigned, as it stands at `now`.
     pub fn read(&mut self, thread: &Thread, now: DateTime<FixedOffset>) -> Reading {
-        let _ = now;
-        Reading {
-            messages: thread
-                .messages
-                .iter()
-                .map(|message| {
-                    self.utterances.read(
-                        message,
-                        thread.parties.get(message.party).map_or(crate::thread::Role::Unknown, |party| party.role),
-                        Vec::new(),
-                    )
-                })
-                .collect(),
-            standing: Standing {
-                state: State::Idle,
-                stage: Stage::Inquiry,
-                since: Some(thread.messages.len()),
-                missing: Vec::new(),
-                promise: None,
-                my_due: None,
-                nudges: 0,
-                unanswered_nudges: Vec::new(),
-                delivered: Delivered::Nothing,
-                items: Vec::new(),
-                evidence: Vec::new(),
-                confidence: Confidence::Low,
-                notices: Vec::new(),
-            },
-        }
+        let times = |message: &Message| {
+            let anchor =
+                message.at.map_or(Anchor::Undated(now.naive_local()), |stamp| Anchor::Written(stamp.at.naive_local()));
+            let mut times = scan(&message.text, anchor, &self.calendar);
+            times.retain(|time| time.kind != Kind::None);
+            times
+        };
+        let messages: Vec<ReadMessage> = thread
+            .messages
+            .iter()
+            .map(|message| {
+                let role = thread.parties.get(message.party).map_or(Role::Unknown, |party| party.role);
+                self.utterances.read(message, role, times(message))
+            })
+            .collect();
+        let standing = ledger::settle(thread, &messages);
+        Reading { messages, standing }
+    }
+
+    /// The noun phrases at a place of a text: 「ロゴデータ」 in 「ロゴデータをお送りください」.
+    pub fn things(&mut self, text: &str, at: Span) -> Vec<Span> {
+        self.utterances.things_at(text, at)
     }
 
     /// Explains a text that is nobody's thread; relative times count from `reference`.

@@ -2,12 +2,20 @@
 
 use super::act::Act;
 use super::{ReadAct, ReadMessage};
-use crate::clause::{Features, Frame, Lexicon, Splitter};
+use crate::clause::{Features, Frame, Lexicon, Splitter, noun_phrases};
 use crate::cue::{Cues, Found, Matcher, Sentence as CueSentence};
 use crate::morph::{Morph, Tokenizer};
 use crate::text::{Sentence, Span, View, sentences};
 use crate::thread::{Message, Role};
 use crate::timex::Timex;
+
+/// Whether an act speaks of things that are sent or asked for.
+fn names_things(act: Act) -> bool {
+    matches!(
+        act,
+        Act::RequestMaterials | Act::RequestOptional | Act::Supply | Act::Withdraw | Act::Nudge | Act::PromiseMaterials
+    )
+}
 
 /// Reads sentences; holds the scratch of every stage, so that one is used for each thread of work.
 #[derive(Debug, Default)]
@@ -77,9 +85,36 @@ impl Utterances {
         for found in &self.found {
             let cue = &cues.cues[found.cue];
             let Some(act) = Act::from_name(&cue.act) else { continue };
-            let span = self.span(sentence, &self.frames[found.clause]);
-            acts.push(ReadAct { act, span, rule: cue.id.clone(), things: Vec::new() });
+            let frame = &self.frames[found.clause];
+            let span = self.span(sentence, frame);
+            let things = if names_things(act) { self.things(sentence, frame) } else { Vec::new() };
+            acts.push(ReadAct { act, span, rule: cue.id.clone(), things });
         }
+    }
+
+    /// The noun phrases of a clause of the sentence last split.
+    fn things(&self, sentence: &Sentence, frame: &Frame) -> Vec<Span> {
+        let mut phrases = Vec::new();
+        noun_phrases(Lexicon::builtin(), frame, &self.morphs, self.view.text(), &mut phrases);
+        let place = |&(first, end): &(usize, usize)| {
+            let inner = self.view.original(self.morphs[first].start as usize, self.morphs[end - 1].end as usize);
+            Span { start: sentence.span.start + inner.start, end: sentence.span.start + inner.end }
+        };
+        phrases.iter().map(place).collect()
+    }
+
+    /// The noun phrases of the sentences at a place of a text.
+    pub fn things_at(&mut self, text: &str, at: Span) -> Vec<Span> {
+        let mut things = Vec::new();
+        for sentence in sentences(text).iter().filter(|sentence| sentence.span.overlaps(at)) {
+            self.frames(text, sentence);
+            for frame in &self.frames {
+                if self.span(sentence, frame).overlaps(at) {
+                    things.extend(self.things(sentence, frame));
+                }
+            }
+        }
+        things
     }
 
     /// Where a clause of the sentence last split stands in the message.

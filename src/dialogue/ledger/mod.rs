@@ -53,7 +53,8 @@ enum Proposal {
 }
 
 /// Keeps the ledger of a whole thread and says what stands at its end.
-pub(super) fn settle(thread: &Thread, messages: &[ReadMessage]) -> Standing {
+#[must_use]
+pub fn settle(thread: &Thread, messages: &[ReadMessage]) -> Standing {
     let mut ledger = Ledger::default();
     let mut events = thread.events.iter().peekable();
     for (index, (message, read)) in thread.messages.iter().zip(messages).enumerate() {
