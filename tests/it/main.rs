@@ -5,6 +5,8 @@
 mod accuracy;
 /// Sessions with the program itself.
 mod cli;
+/// The JSON documents, which may only be added to.
+mod contract;
 /// Every layout of a paste is read.
 mod formats;
 /// What holds for every input.

@@ -7,7 +7,8 @@ use crate::analysis::Analyzer;
 use crate::cli::args::{ExplainArguments, Output as Form};
 use crate::cli::output::Output;
 use crate::cli::{Stop, input, options};
-use crate::report::json::{Explanation, Layout, write};
+use crate::report::human;
+use crate::report::json::{self, Layout};
 use crate::text;
 
 /// Reads a text, or every line by itself, and prints how it is understood.
@@ -21,9 +22,9 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<ExitCode, Stop> {
     let mut analyzer = Analyzer::new();
     for text in texts {
         let sentences = analyzer.explain(text, reference);
-        let document = Explanation::new(text, reference, &sentences);
         match arguments.format {
-            Form::Json | Form::Human => write(&mut out, &document, layout)?,
+            Form::Json => json::write(&mut out, &json::Explanation::new(text, reference, &sentences), layout)?,
+            Form::Human => human::explain(&mut out, text, reference, &sentences)?,
         }
     }
     out.flush()?;

@@ -80,6 +80,24 @@ pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// Words in lines of at most so many columns, broken between words only.
+pub(super) fn fill(words: &[String], columns: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in words {
+        let line = lines.last().map_or(0, |line| width(line));
+        if line > 0 && line + 1 + width(word) > columns {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    lines
+}
+
 /// Where the first line of a text that is too wide ends; at least one letter is taken.
 fn break_of(text: &str, columns: usize) -> usize {
     let mut used = 0;

@@ -2,6 +2,7 @@
 //!
 //! It begins with what somebody in a hurry has to know and ends with the message, unindented, ready to copy.
 
+mod explain;
 mod facts;
 mod line;
 mod words;
@@ -9,6 +10,8 @@ mod words;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
+
+pub use explain::explain;
 
 use crate::advice::{Action, Advice, Note};
 use crate::analysis::Analysis;
