@@ -3,44 +3,46 @@
 use std::collections::HashMap;
 
 use super::entry::Draft;
-use super::format::{bare, block, header, inline};
+use super::format::{bare, block, header, inline, quoted};
 use super::head::{Head, INLINE, Line, Look};
 use super::{Format, name, notice};
 
-/// The draft of a paste in the layout that explains it best.
-pub(crate) fn draft<'a>(lines: &[Line<'a>], wish: Option<Format>) -> (Draft<'a>, Format) {
+/// The draft of a paste in the layout that explains it best; `me` are the user's names.
+pub(crate) fn draft<'a>(lines: &[Line<'a>], wish: Option<Format>, me: &[&str]) -> (Draft<'a>, Format) {
     let heads = Heads::of(lines);
-    let stamps = lines.iter().filter(|it| matches!(it.look, Look::Stamp(stamp, _) if !stamp.is_bare_day())).count();
-    let days = lines.iter().filter(|it| matches!(it.look, Look::Stamp(stamp, _) if stamp.is_bare_day())).count();
-    let first_is_head =
-        first_content(lines).is_some_and(|at| lines.get(at).is_some_and(|it| heads.accept(it).is_some()));
-    let names = inline::names(lines);
-    let spoken = names.lines;
+    let named = |found: Format| wish.unwrap_or(found);
+    let spoken = inline::names(lines);
     match wish {
         Some(Format::Bare) => return (bare::read(lines), Format::Bare),
-        Some(Format::Inline) if heads.count == 0 => return (inline::read(lines, &names), Format::Inline),
+        Some(Format::Inline) if heads.count == 0 => return (inline::read(lines, &spoken), Format::Inline),
         _ => {}
     }
-    if heads.count > 0 && spoken <= heads.count * 2 && (heads.count * 2 >= stamps || first_is_head) {
-        let draft = header::read(lines, &heads);
-        return (draft, wish.unwrap_or_else(|| header::label(lines, &heads)));
+    let stamps = lines.iter().filter(|it| matches!(it.look, Look::Stamp(stamp, _) if !stamp.is_bare_day())).count();
+    let days = lines.iter().filter(|it| matches!(it.look, Look::Stamp(stamp, _) if stamp.is_bare_day())).count();
+    let first = first_content(lines).and_then(|at| lines.get(at));
+    let first_is_head = first.is_some_and(|it| heads.spaced || heads.accept(it).is_some());
+    if heads.count > 0 && spoken.lines <= heads.count * 2 && (heads.count * 2 >= stamps || first_is_head) {
+        return (header::read(lines, &heads, me), named(header::label(lines, &heads)));
     }
     if stamps > 0
-        && spoken <= stamps * 2
+        && spoken.lines <= stamps * 2
         && let Some((draft, format)) = block::read(lines, false)
     {
-        return (draft, wish.unwrap_or(format));
+        return (draft, named(format));
     }
     if days > 1
-        && spoken == 0
+        && spoken.lines == 0
         && let Some((draft, format)) = block::read(lines, true)
     {
-        return (draft, wish.unwrap_or(format));
+        return (draft, named(format));
     }
-    if spoken > 0 && bare::decorated(lines) <= spoken {
-        return (inline::read(lines, &names), wish.unwrap_or(Format::Inline));
+    if let Some(draft) = quoted::read(lines) {
+        return (draft, named(Format::Inline));
     }
-    (bare::read(lines), wish.unwrap_or(Format::Bare))
+    if spoken.lines > 0 && bare::decorated(lines) <= spoken.lines {
+        return (inline::read(lines, &spoken), named(Format::Inline));
+    }
+    (bare::read(lines), named(Format::Bare))
 }
 
 /// The first line that somebody or something wrote.
@@ -57,39 +59,70 @@ pub(crate) fn first_content(lines: &[Line<'_>]) -> Option<usize> {
 pub(crate) struct Heads<'a> {
     /// How the headers are composed.
     shape: u32,
+    loose_shape: u32,
+    /// The names, with how often they stand in headers.
     names: HashMap<&'a str, usize>,
+    /// How many headers there are.
     pub(crate) count: usize,
-    /// Whether the names of inline heads go on to the end of the line.
+    /// Whether the names go on to the end of the line, colon or not.
     pub(crate) whole_line: bool,
+    /// Whether name and body stand behind the time with only a space between.
+    pub(crate) spaced: bool,
+}
+
+/// The heads of one shape.
+#[derive(Default)]
+struct Family<'a> {
+    names: HashMap<&'a str, usize>,
+    total: usize,
+    plausible: usize,
+    inline: usize,
+    loose_shape: u32,
+    stamp_first: bool,
 }
 
 impl<'a> Heads<'a> {
     pub(crate) fn of(lines: &[Line<'a>]) -> Self {
-        let mut shapes: HashMap<u32, (usize, HashMap<&'a str, usize>, usize)> = HashMap::new();
-        for line in lines {
-            let Look::Head(head) = line.look else { continue };
-            if head.stamp.clock.is_none() && head.stamp.day.is_none() {
-                continue;
-            }
-            let shape = shapes.entry(head.shape & !INLINE).or_default();
-            shape.0 += usize::from(name::is_plausible(head.name));
-            shape.2 += usize::from(head.body.is_some());
-            *shape.1.entry(head.name).or_default() += 1;
+        let mut families: HashMap<u32, Family<'a>> = HashMap::new();
+        let heads = || lines.iter().filter_map(|it| if let Look::Head(head) = it.look { Some(head) } else { None });
+        for head in heads() {
+            let family = families.entry(head.shape & !INLINE).or_default();
+            family.total += 1;
+            family.plausible += usize::from(name::is_plausible(head.name));
+            family.inline += usize::from(head.body.is_some());
+            family.loose_shape = head.loose_shape();
+            family.stamp_first = head.is_stamp_first();
+            *family.names.entry(head.name).or_default() += 1;
         }
-        let weight = |(count, names, _): &(usize, HashMap<&str, usize>, usize)| (2 * count).saturating_sub(names.len());
-        let best = shapes.into_iter().filter(|(_, it)| it.0 > 0).max_by_key(|(shape, it)| (weight(it), *shape));
-        let Some((shape, (count, names, inline))) = best else { return Self::default() };
-        Self { shape, count, whole_line: inline * 2 < names.values().sum(), names }
+        let first = first_content(lines).and_then(|at| lines.get(at)).map(|it| it.look);
+        let weight = |it: &Family<'_>| (2 * it.plausible).saturating_sub(it.names.len()) + it.total / 2;
+        let best = families.into_iter().max_by_key(|(shape, it)| (weight(it), *shape));
+        let Some((shape, family)) = best else { return Self::default() };
+        let opens = matches!(first, Some(Look::Head(head)) if head.shape & !INLINE == shape);
+        let spaced =
+            family.stamp_first && opens && family.inline * 2 < family.total && family.plausible * 2 < family.total;
+        if family.plausible == 0 && !spaced {
+            return Self::default();
+        }
+        let mut names = family.names;
+        for head in heads().filter(|it| it.loose_shape() == family.loose_shape && it.shape & !INLINE != shape) {
+            *names.entry(head.name).or_default() += 1;
+        }
+        let whole_line = family.inline * 2 < family.total;
+        let mut found = Self { shape, loose_shape: family.loose_shape, names, count: 0, whole_line, spaced };
+        found.count = if spaced { family.total } else { lines.iter().filter(|it| found.accept(it).is_some()).count() };
+        found
     }
 
     /// The head that this line is, when it agrees with the others.
     pub(crate) fn accept(&self, line: &Line<'a>) -> Option<Head<'a>> {
         let Look::Head(head) = line.look else { return None };
-        let known = self.names.contains_key(head.name);
-        let agrees = head.shape & !INLINE == self.shape;
-        (self.count > 0
-            && (agrees && name::is_plausible(head.name)
-                || known && (agrees || self.names.get(head.name).is_some_and(|it| *it > 1))))
-        .then_some(head)
+        let often = self.names.get(head.name).is_some_and(|it| *it > 1);
+        let fits = if head.shape & !INLINE == self.shape {
+            often || name::is_plausible(head.name)
+        } else {
+            often && head.loose_shape() == self.loose_shape && name::is_plausible(head.name)
+        };
+        fits.then_some(head)
     }
 }

@@ -62,12 +62,33 @@ pub(crate) fn look(line: &str) -> Look<'_> {
     }
     let plain = line.trim_start_matches(|it| is_ornament(it) || is_space(it));
     let ornament = u32::from(plain.len() < line.len()) * ORNAMENT;
-    stamp_first(plain, ornament).or_else(|| name_first(plain, ornament)).unwrap_or(Look::Text)
+    headed(plain, ornament).unwrap_or(Look::Text)
+}
+
+fn headed(line: &str, shape: u32) -> Option<Look<'_>> {
+    stamp_first(line, shape).or_else(|| name_first(line, shape)).or_else(|| within_bracket(line, shape))
+}
+
+/// 「【2026/11/20 10:02 田中】」, `[10:02 田中] 本文`.
+fn within_bracket(line: &str, shape: u32) -> Option<Look<'_>> {
+    let (inner, rest) = enclosed(line)?;
+    let look = stamp_first(inner, shape | ENCLOSED).or_else(|| name_first(inner, shape | ENCLOSED))?;
+    let rest = rest.trim_matches(is_space);
+    match look {
+        Look::Head(head) if head.body.is_none() && rest.is_empty() => Some(look),
+        Look::Head(head) if head.body.is_none() => Some(Look::Head(Head {
+            body: Some(strip_delimiter(rest).unwrap_or(rest)),
+            shape: head.shape | INLINE,
+            ..head
+        })),
+        _ => None,
+    }
 }
 
 const ORNAMENT: u32 = 1 << 16;
 const BRACKET: u32 = 1 << 17;
 const NAME_FIRST: u32 = 1 << 18;
+const ENCLOSED: u32 = 1 << 19;
 /// Set where the body begins on the line itself; not part of what heads must agree in.
 pub(crate) const INLINE: u32 = 1 << 20;
 
@@ -151,6 +172,7 @@ fn stamp_first(line: &str, shape: u32) -> Option<Look<'_>> {
     if tail.is_empty() {
         return Some(Look::Stamp(stamp, read));
     }
+    let tail = unlabelled(tail);
     let (name, body) = split_name(tail);
     let inline = if body.is_some() { INLINE } else { 0 };
     Some(Look::Head(Head { stamp, name, body, whole: tail, shape: shape | inline }))
@@ -169,10 +191,32 @@ fn ends_stamp(tail: &str) -> bool {
     }
 }
 
-/// The strokes and points that join a time and a name.
+/// Takes off the strokes and points that join a time and a name.
 fn trim_joints(text: &str) -> &str {
-    text.trim_matches(is_space)
-        .trim_matches(|it: char| is_space(it) || matches!(narrow(it), '/' | '|' | ',' | ':' | '-' | '—' | '–' | '・'))
+    text.trim_start_matches(is_joint).trim_end_matches(is_space)
+}
+
+fn is_joint(character: char) -> bool {
+    is_space(character) || matches!(narrow(character), '/' | '|' | ',' | ':' | '-' | '—' | '–' | '・')
+}
+
+/// 「from 田中」, 「送信者：田中」 → 「田中」.
+fn unlabelled(name: &str) -> &str {
+    const LABELS: [&str; 12] = [
+        "from ",
+        "From ",
+        "from:",
+        "From:",
+        "by ",
+        "By ",
+        "送信者：",
+        "送信者:",
+        "差出人：",
+        "差出人:",
+        "発言者：",
+        "投稿者：",
+    ];
+    LABELS.iter().find_map(|it| name.strip_prefix(it)).unwrap_or(name).trim_matches(is_space)
 }
 
 pub(crate) fn closing(open: char) -> Option<char> {
@@ -252,8 +296,20 @@ fn delimiter(text: &str) -> Option<(usize, usize)> {
     None
 }
 
+impl Head<'_> {
+    /// Whether the time stands before the name.
+    pub(crate) fn is_stamp_first(self) -> bool {
+        self.shape & (NAME_FIRST | ENCLOSED) == 0
+    }
+
+    /// The shape without how the day is written: 「今日」 and 「11/20」 mix in one paste.
+    pub(crate) fn loose_shape(self) -> u32 {
+        self.shape & !(INLINE | stamp::DAY_STYLE)
+    }
+}
+
 /// The words inside 「…」 when the brackets at both ends belong together.
-fn spoken(text: &str) -> &str {
+pub(crate) fn spoken(text: &str) -> &str {
     let Some(inner) = text.strip_prefix('「').and_then(|it| it.strip_suffix('」')) else { return text };
     let mut depth = 0_i32;
     let closed_early = inner.chars().any(|it| {
@@ -312,14 +368,14 @@ fn named_plain(line: &str, at: usize, shape: u32) -> Option<Look<'_>> {
 }
 
 fn named<'a>(name: &'a str, stamp: RawStamp, rest: &'a str, shape: u32) -> Option<Look<'a>> {
-    let name = trim_joints(name).trim_matches('*');
+    let name = trim_joints(name).trim_end_matches(is_joint).trim_matches('*');
+    let name = unlabelled(name);
     let name = enclosed(name).filter(|(_, rest)| rest.trim().is_empty()).map_or(name, |(inner, _)| inner);
     if name.is_empty() || name.contains("://") {
         return None;
     }
     let shape = shape | NAME_FIRST | u32::from(stamp.style);
-    let (rest, _) = mark::strip_tail(rest);
-    let rest = rest.trim_matches(is_space);
+    let rest = mark::strip_tail(rest).0.trim_matches(is_space);
     if rest.is_empty() || matches!(rest, ":" | "：" | ")" | "）" | "]") {
         return Some(Look::Head(Head { stamp, name, body: None, whole: name, shape }));
     }

@@ -50,7 +50,7 @@ pub fn read(text: &str, hint: &ReadHint<'_>) -> Parsed<Vec<Thread>> {
 fn draft<'a>(text: &'a str, hint: &ReadHint<'_>) -> (entry::Draft<'a>, Format) {
     let may_be = |format| hint.format.is_none_or(|it| it == format);
     if may_be(Format::Line)
-        && let Some(draft) = format::line::read(text)
+        && let Some(draft) = format::line::read(text, hint.me)
     {
         return (draft, Format::Line);
     }
@@ -59,7 +59,8 @@ fn draft<'a>(text: &'a str, hint: &ReadHint<'_>) -> (entry::Draft<'a>, Format) {
     {
         return (draft, Format::Email);
     }
-    detect::draft(&head::survey(text), hint.format)
+    let me: Vec<&str> = hint.me.iter().map(String::as_str).collect();
+    detect::draft(&head::survey(text), hint.format, &me)
 }
 
 /// A conversation: who takes part, what they wrote, what the service noted.

@@ -39,6 +39,8 @@ const SECONDS: u16 = 1 << 9;
 const HALF_DAY: u16 = 1 << 10;
 const WEEKDAY: u16 = 1 << 11;
 const KANJI_CLOCK: u16 = 1 << 12;
+/// The bits that tell how the day is written.
+pub(crate) const DAY_STYLE: u32 = 0xff | WEEKDAY as u32;
 
 /// The stamp at the beginning of `text`, and how many bytes it takes.
 pub(crate) fn lex(text: &str) -> Option<(RawStamp, usize)> {

@@ -11,6 +11,8 @@ mod contract;
 mod formats;
 /// What holds for every input.
 mod properties;
+/// One conversation in every layout.
+mod layouts;
 /// The scoring that `accuracy` and the example of that name share.
 mod score;
 /// What no compiler checks: layers, lengths, places.

@@ -137,12 +137,15 @@ fn recurring(lines: &[Line<'_>], first: usize) -> Vec<usize> {
     }
     let addressed = |text: &str| ["様", "さん", "御中", "殿", "へ", "各位", "先生"].iter().any(|it| text.ends_with(it));
     let known = counts.values().filter(|count| **count > 1).count();
+    let opening = lines.get(first).map_or("", |it| it.text.trim());
+    let polite = ["さん", "様"].into_iter().find(|it| opening.ends_with(it));
     heads
         .into_iter()
         .filter(|&at| {
             let Some(text) = lines.get(at).map(|it| it.text.trim()) else { return false };
             match counts.get(text) {
                 Some(count) if *count > 1 => true,
+                Some(_) if polite.is_some_and(|it| text.ends_with(it)) => true,
                 Some(_) => at == first || known < 2 && !addressed(text),
                 None => false,
             }

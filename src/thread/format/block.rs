@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::entry::Draft;
 use super::super::head::{Line, Look};
-use super::super::{Format, name, notice};
+use super::super::{Format, detect, name, notice};
 use super::{chatwork, coconala, slack, stacked};
 
 /// Messages with a time line each; `days` where nothing but days is given.
@@ -12,6 +12,9 @@ pub(crate) fn read<'a>(lines: &[Line<'a>], days: bool) -> Option<(Draft<'a>, For
     let places: Vec<usize> = (0..lines.len()).filter(|&at| is_time(lines, at, days)).collect();
     if places.is_empty() {
         return None;
+    }
+    if is_leading(lines, &places) {
+        return stacked::read_leading(lines, &places).map(|draft| (draft, Format::Header));
     }
     if is_trailing(lines, &places) {
         return coconala::read(lines, &places).map(|draft| (draft, Format::Coconala));
@@ -48,6 +51,27 @@ pub(crate) fn words_before(lines: &[Line<'_>], at: usize) -> Option<usize> {
 pub(crate) fn words_after(lines: &[Line<'_>], at: usize) -> Option<usize> {
     (at + 1..lines.len())
         .find(|&it| lines.get(it).is_some_and(|line| matches!(line.look, Look::Text | Look::Head(_) | Look::Stamp(..))))
+}
+
+/// Whether the times stand above the names: the paste begins with one, and names follow.
+fn is_leading(lines: &[Line<'_>], places: &[usize]) -> bool {
+    let first = detect::first_content(lines);
+    let named = |&&at: &&usize| {
+        words_after(lines, at).and_then(|it| lines.get(it)).is_some_and(|it| {
+            it.look == Look::Text
+                && (name::is_plausible(super::bare::undecorated(it.text)) || notice::of(it.text).is_some())
+        })
+    };
+    first.is_some_and(|first| places.first() == Some(&first) && !follows_notice(lines, first))
+        && places.iter().filter(named).count() * 4 > places.len() * 3
+}
+
+/// Whether the time is that of a notice above it.
+fn follows_notice(lines: &[Line<'_>], at: usize) -> bool {
+    lines
+        .get(..at)
+        .and_then(|it| it.iter().rev().find(|it| it.look != Look::Blank))
+        .is_some_and(|it| notice::of(it.text).is_some())
 }
 
 /// Whether the times stand below the bodies: names then follow the times, and the paste ends with one.

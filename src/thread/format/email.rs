@@ -61,7 +61,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn open(&mut self, level: usize, opening: Opening<'a>) {
-        let Opening { name, address, stamp, subject, to, block, strong, .. } = opening;
+        let Opening { name, address, stamp, subject, to, block, strong, body: first, .. } = opening;
         if block {
             self.stack.retain(|&it| self.mails.get(it).is_some_and(|mail| mail.level.is_some_and(|own| own < level)));
         }
@@ -70,7 +70,9 @@ impl<'a> Reader<'a> {
         self.recipients.extend(to);
         let entry = Entry { name, address, stamp, ..Entry::default() };
         self.stack.push(self.mails.len());
-        self.mails.push(Mail { entry, level: None, floor: level, body: Body::default() });
+        let mut body = Body::default();
+        body.push(first);
+        self.mails.push(Mail { entry, level: None, floor: level, body });
     }
 
     fn line(&mut self, level: usize, line: &'a str) {

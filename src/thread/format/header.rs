@@ -2,8 +2,8 @@
 
 use super::super::Format;
 use super::super::detect::Heads;
-use super::super::entry::{Draft, Entry};
-use super::super::head::{Head, Line, Look};
+use super::super::entry::{Draft, Entry, Kind};
+use super::super::head::{Head, Line, Look, spoken};
 use super::super::stamp::RawStamp;
 use super::{chatwork, line_desktop, segment, slack};
 
@@ -21,7 +21,12 @@ pub(crate) fn label(lines: &[Line<'_>], heads: &Heads<'_>) -> Format {
 }
 
 /// Messages whose headers are single lines.
-pub(crate) fn read<'a>(lines: &[Line<'a>], heads: &Heads<'a>) -> Draft<'a> {
+pub(crate) fn read<'a>(lines: &[Line<'a>], heads: &Heads<'a>, me: &[&str]) -> Draft<'a> {
+    if heads.spaced
+        && let Some(draft) = line_desktop::read(lines, me)
+    {
+        return draft;
+    }
     let timed_only = !lines.iter().any(|it| heads.accept(it).is_some_and(|head| head.stamp.day.is_some()));
     let starts: Vec<(usize, Start<'a>)> = lines
         .iter()
@@ -32,7 +37,7 @@ pub(crate) fn read<'a>(lines: &[Line<'a>], heads: &Heads<'a>) -> Draft<'a> {
     if timed_only
         && heads.whole_line
         && one_liners * 2 >= starts.len()
-        && let Some(draft) = line_desktop::read(lines, &[])
+        && let Some(draft) = line_desktop::read(lines, me)
     {
         return draft;
     }
@@ -102,7 +107,18 @@ fn assemble<'a>(lines: &[Line<'a>], starts: &[(usize, Start<'a>)], dividers: boo
         draft.entries.extend(segment.notices);
         day = segment.day.or(day);
     }
+    if !whole_line {
+        unquote(&mut draft.entries);
+    }
     draft
+}
+
+/// Opens the bodies where every one stands in 「…」.
+fn unquote(entries: &mut [Entry<'_>]) {
+    let quoted = |it: &&mut Entry<'_>| it.kind == Kind::Message && !it.body.is_empty();
+    if entries.iter_mut().filter(quoted).all(|it| spoken(&it.body).len() < it.body.len()) {
+        entries.iter_mut().filter(quoted).for_each(|it| it.body = spoken(&it.body).to_owned());
+    }
 }
 
 /// A time under a dividing day belongs to that day.

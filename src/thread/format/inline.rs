@@ -109,9 +109,6 @@ pub(crate) fn names<'a>(lines: &[Line<'a>]) -> Names<'a> {
         counts = second_voice(lines, first).into_iter().chain([(first, (1, true))]).collect();
     }
     let lines = counts.values().map(|(count, _)| count).sum();
-    if counts.len() < 2 && lines < 2 {
-        return Names::default();
-    }
     Names { counts: counts.into_iter().map(|(name, (count, _))| (name, count)).collect(), lines }
 }
 

@@ -8,14 +8,15 @@ use super::super::stamp::{self, Clock, RawStamp};
 use super::line_desktop;
 
 /// The export, when the text is one: a title or lines of time and tab.
-pub(crate) fn read(text: &str) -> Option<Draft<'_>> {
+pub(crate) fn read<'a>(text: &'a str, me: &[String]) -> Option<Draft<'a>> {
     let title = title(text);
     if text.contains('\t') && text.split('\n').filter_map(message).take(1).count() > 0 {
         return Some(phone(text, title));
     }
     title?;
     let lines = survey(text);
-    let mut draft = line_desktop::read(&lines, &title.into_iter().collect::<Vec<_>>())?;
+    let known: Vec<&str> = title.into_iter().chain(me.iter().map(String::as_str)).collect();
+    let mut draft = line_desktop::read(&lines, &known)?;
     draft.counterpart = title;
     Some(draft)
 }

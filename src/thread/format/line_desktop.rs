@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::cursor::is_space;
 use super::super::entry::{Body, Draft, Entry};
-use super::super::head::{Line, Look};
+use super::super::head::{Line, Look, closing};
 use super::super::notice;
 use super::super::stamp::{self, RawStamp};
 use super::header::on_day;
@@ -45,14 +45,13 @@ pub(crate) fn read<'a>(lines: &[Line<'a>], known: &[&str]) -> Option<Draft<'a>> 
     (!draft.entries.is_empty()).then_some(draft)
 }
 
-/// A time of day at the start of a line, and what stands behind the space.
+/// A time at the start of a line, and what stands behind the space.
 fn timed(line: &str) -> Option<(RawStamp, &str)> {
     let first = line.chars().next()?;
-    if !(first.is_ascii_digit() || matches!(first, '午' | '上' | '下')) {
-        return None;
-    }
-    let (stamp, taken) = stamp::lex(line).filter(|(stamp, _)| stamp.day.is_none())?;
-    let rest = line.get(taken..)?;
+    let plain = line.strip_prefix(['[', '［', '(', '（']).unwrap_or(line);
+    let (stamp, taken) = stamp::lex(plain).filter(|(stamp, _)| stamp.clock.is_some())?;
+    let rest = plain.get(taken..)?;
+    let rest = if plain.len() < line.len() { rest.strip_prefix(closing(first)?)? } else { rest };
     let words = rest.trim_start_matches(is_space);
     (words.len() < rest.len() && !words.is_empty()).then_some((stamp, words))
 }

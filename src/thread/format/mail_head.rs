@@ -14,6 +14,8 @@ pub(crate) struct Opening<'a> {
     pub(crate) stamp: RawStamp,
     pub(crate) subject: Option<&'a str>,
     pub(crate) to: Vec<(&'a str, Option<&'a str>)>,
+    /// The words behind 「本文：」.
+    pub(crate) body: &'a str,
     /// How many lines it takes.
     pub(crate) lines: usize,
     /// A block of header lines, not an attribution.
@@ -120,10 +122,15 @@ fn block<'a>(lines: &[(usize, &'a str)], at: usize) -> Option<Opening<'a>> {
             }
             break;
         };
-        if label == Label::From && from || label == Label::Body && !value.is_empty() {
+        if label == Label::From && from {
             break;
         }
         opening.lines = offset + 1;
+        if label == Label::Body {
+            others += 1;
+            opening.body = value;
+            break;
+        }
         match label {
             Label::From => {
                 from = true;
@@ -145,8 +152,7 @@ fn block<'a>(lines: &[(usize, &'a str)], at: usize) -> Option<Opening<'a>> {
                 others += 1;
                 opening.subject = opening.subject.or(Some(value));
             }
-            Label::Body => others += 1,
-            Label::Other => {}
+            Label::Body | Label::Other => {}
         }
     }
     opening.strong = from && others > 0;

@@ -10,6 +10,7 @@ pub(crate) mod inline;
 pub(crate) mod line;
 pub(crate) mod line_desktop;
 pub(crate) mod mail_head;
+pub(crate) mod quoted;
 pub(crate) mod segment;
 pub(crate) mod slack;
 pub(crate) mod stacked;

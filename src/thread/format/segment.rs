@@ -46,7 +46,8 @@ pub(crate) fn split<'a>(lines: &[Line<'a>], dividers: bool) -> Segment<'a> {
             _ => break,
         }
     }
-    let (body, read) = body_of(lines.get(..end).unwrap_or_default());
+    let start = lines.iter().take(end).position(|it| !matches!(it.look, Look::Blank | Look::Rule)).unwrap_or(end);
+    let (body, read) = body_of(lines.get(start..end).unwrap_or_default());
     segment.body = body;
     segment.read = read || lines.get(end..).is_some_and(|rest| body_of(rest).1 && segment.notices.is_empty());
     segment
