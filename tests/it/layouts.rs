@@ -39,7 +39,7 @@ impl Said {
         let time = self.time();
         let weekday = ["月", "火", "水", "木", "金", "土", "日"][time.weekday().num_days_from_monday() as usize];
         let half = if time.hour() < 12 { "午前" } else { "午後" };
-        let hour = if time.hour() % 12 == 0 { 12 } else { time.hour() % 12 };
+        let hour = if time.hour().is_multiple_of(12) { 12 } else { time.hour() % 12 };
         let pattern = pattern.replace("{曜}", weekday).replace("{半}", half).replace("{時}", &hour.to_string());
         time.format(&pattern).to_string()
     }

@@ -9,10 +9,10 @@ mod cli;
 mod contract;
 /// Every layout of a paste is read.
 mod formats;
-/// What holds for every input.
-mod properties;
 /// One conversation in every layout.
 mod layouts;
+/// What holds for every input.
+mod properties;
 /// The scoring that `accuracy` and the example of that name share.
 mod score;
 /// What no compiler checks: layers, lengths, places.

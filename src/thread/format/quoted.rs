@@ -22,16 +22,15 @@ pub(crate) fn read<'a>(lines: &[Line<'a>]) -> Option<Draft<'a>> {
                 _ => {}
             }
         }
-        let (name, depth, words) = match open {
-            Some((name, depth)) => (name, depth, line.text),
-            None => {
-                let at = line.text.find('「').filter(|&at| at > 0)?;
-                let name = line.text.get(..at)?.trim_matches(is_space);
-                if !name::is_plausible(name) {
-                    return None;
-                }
-                (name, 0, line.text.get(at..)?)
+        let (name, depth, words) = if let Some((name, depth)) = open {
+            (name, depth, line.text)
+        } else {
+            let at = line.text.find('「').filter(|&at| at > 0)?;
+            let name = line.text.get(..at)?.trim_matches(is_space);
+            if !name::is_plausible(name) {
+                return None;
             }
+            (name, 0, line.text.get(at..)?)
         };
         body.push(words);
         let depth = words.chars().fold(depth, |depth, it| depth + i32::from(it == '「') - i32::from(it == '」'));
