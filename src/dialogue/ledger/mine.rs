@@ -3,7 +3,7 @@
 use super::super::{Act, ItemKind, ReadAct, State};
 use super::due::{Purpose, named_day, purpose};
 use super::turn::Turn;
-use super::{Delivered, Effect, Ledger, Proposal, Status, things};
+use super::{Delivered, Effect, Ledger, Proposal, Status, sense, things};
 use super::{promise, table};
 use crate::thread::Role;
 
@@ -44,6 +44,7 @@ impl Ledger {
         self.take_note(turn);
         let mut reminded = false;
         for read in &turn.read.acts {
+            self.note_receipt(turn, read);
             reminded |= self.my_effects(turn, read, reminded);
             self.my_opening(turn, read);
             self.my_dates(turn, read);
@@ -82,6 +83,19 @@ impl Ledger {
         }
     }
 
+    /// 「①と④、控えました」: those have come.
+    fn note_receipt(&mut self, turn: &Turn<'_>, read: &ReadAct) {
+        if read.act != Act::Acknowledge {
+            return;
+        }
+        if let Some(place) = self.find_open(ItemKind::Materials, Role::Them) {
+            things::review(self.list(place), turn, read);
+            if !self.list(place).is_empty() {
+                self.follow_list(place);
+            }
+        }
+    }
+
     /// The table's effects of one act; says whether it reminded them.
     fn my_effects(&mut self, turn: &Turn<'_>, read: &ReadAct, already: bool) -> bool {
         let mut reminded = false;
@@ -112,30 +126,74 @@ impl Ledger {
     /// Takes back what I asked for: the thing named, else the last of the kinds.
     fn withdraw(&mut self, turn: &Turn<'_>, read: &ReadAct, kinds: &[ItemKind]) {
         let Some(place) = kinds.iter().find_map(|&kind| self.find_open(kind, Role::Them)) else { return };
-        let item = &mut self.items[place];
-        let left = things::left_after(&item.what, turn, read);
-        if left.is_empty() || left.len() == item.what.len() {
-            item.status = Status::Withdrawn;
+        if self.items[place].kind == ItemKind::Materials {
+            things::withdraw(self.list(place), turn, read);
+            self.follow_list(place);
         } else {
-            item.what = left;
+            self.items[place].status = Status::Withdrawn;
         }
     }
 
     /// Counts a reminder of the item that was opened last among those that the act can mean.
+    ///
+    /// A reminder of something that seemed done shows that it is not.
     fn remind(&mut self, turn: &Turn<'_>, read: &ReadAct, kinds: &[ItemKind]) -> bool {
-        let place = self.items.iter().rposition(|item| {
-            item.holder == Role::Them
-                && item.status == Status::Open
-                && kinds.contains(&item.kind)
-                && item.message < turn.number
+        if read.act == Act::RequestMaterials {
+            return self.ask_again(turn, read);
+        }
+        let named = self.materials_named(turn, read).filter(|_| read.act == Act::Nudge);
+        let awaited =
+            |item: &super::Item| item.holder == Role::Them && kinds.contains(&item.kind) && item.message < turn.number;
+        let open = self.items.iter().rposition(|item| awaited(item) && item.status == Status::Open);
+        let place = named.or(open).or_else(|| {
+            let again = read.act == Act::Nudge && self.closing.is_none();
+            self.items.iter().rposition(|item| again && awaited(item) && item.status == Status::Done)
         });
         let Some(place) = place else { return false };
-        if read.act == Act::RequestMaterials && !things::asks_again(&self.items[place].what, turn, read) {
+        if self.items[place].kind == ItemKind::Materials {
+            things::review(self.list(place), turn, read);
+            self.follow_list(place);
+        }
+        self.items[place].status = Status::Open;
+        self.count_reminder(place, turn.number);
+        true
+    }
+
+    fn count_reminder(&mut self, place: usize, number: usize) {
+        if !self.items[place].nudges.contains(&number) {
+            self.items[place].nudges.push(number);
+        }
+    }
+
+    /// The request for things, open or seemingly done, of which a message of mine names one.
+    fn materials_named(&mut self, turn: &Turn<'_>, read: &ReadAct) -> Option<usize> {
+        let places: Vec<usize> =
+            (0..self.items.len()).rev().filter(|&place| self.items[place].kind == ItemKind::Materials).collect();
+        let place = places.into_iter().find(|&place| {
+            let mut list = self.list(place).clone();
+            for thing in &mut list {
+                thing.came = true;
+            }
+            things::review(&mut list, turn, read);
+            list.iter().any(|thing| !thing.came)
+        })?;
+        (self.items[place].message < turn.number).then_some(place)
+    }
+
+    /// A request for things that were asked for before.
+    fn ask_again(&mut self, turn: &Turn<'_>, read: &ReadAct) -> bool {
+        let asked = things::requested(turn, read);
+        let Some(place) = self.find_open(ItemKind::Materials, Role::Them).or_else(|| self.materials_named(turn, read))
+        else {
+            return false;
+        };
+        if self.items[place].message == turn.number || !things::asks_again(self.list(place), &asked) {
             return false;
         }
-        if !self.items[place].nudges.contains(&turn.number) {
-            self.items[place].nudges.push(turn.number);
-        }
+        things::review(self.list(place), turn, read);
+        self.follow_list(place);
+        self.items[place].status = Status::Open;
+        self.count_reminder(place, turn.number);
         true
     }
 
@@ -146,7 +204,7 @@ impl Ledger {
             Act::RequestMaterials => ItemKind::Materials,
             Act::RequestInstructions => ItemKind::Instructions,
             Act::Question => ItemKind::Answer,
-            Act::RequestPurchase if self.ordered.is_none() => ItemKind::Purchase,
+            Act::RequestPurchase if !self.bought => ItemKind::Purchase,
             Act::RequestPayment => ItemKind::Payment,
             Act::ProposeExtension | Act::ProposeChange | Act::ProposeCancel => ItemKind::Agreement,
             Act::RequestAnswer if !self.awaits_them() && !turn.has_any(&[Act::Offer, Act::GiveEstimate]) => return,
@@ -155,10 +213,14 @@ impl Ledger {
         if kind == ItemKind::Answer && self.question_belongs_elsewhere(turn) {
             return;
         }
-        let fresh = self.find_open(kind, Role::Them).is_none();
         let place = self.open(kind, Role::Me, turn.number, turn.evidence(read));
         match read.act {
-            Act::RequestMaterials => things::add(&mut self.items[place].what, turn, read, fresh),
+            Act::RequestMaterials => {
+                let asked = things::requested(turn, read);
+                things::add(self.list(place), asked);
+                self.follow_list(place);
+                self.items[place].status = Status::Open;
+            }
             Act::ProposeExtension => {
                 let day = named_day(turn, read);
                 self.agreements.push((place, Proposal::Extension(day)));
@@ -180,6 +242,12 @@ impl Ledger {
     /// The days that one act of mine binds me to.
     fn my_dates(&mut self, turn: &Turn<'_>, read: &ReadAct) {
         let Some(purpose) = purpose(read.act) else { return };
+        if purpose == Purpose::Delivery
+            && matches!(self.closing, Some((State::Completed, number)) if number < turn.number)
+        {
+            self.closing = None;
+            self.owe_work(turn.number, turn.evidence(read));
+        }
         if let Some(day) = named_day(turn, read) {
             self.due.drop_wish();
             self.due.bind(day, purpose);
@@ -203,7 +271,7 @@ impl Ledger {
                 .find(|item| matches!(item.kind, ItemKind::Revision | ItemKind::Review))
                 .is_some_and(|item| item.kind == ItemKind::Revision);
         let accepted = matches!(self.closing, Some((State::Completed, _)));
-        let draft = things::is_draft(turn);
+        let draft = sense::is_draft(turn);
         self.ordered.get_or_insert(turn.number);
         self.delivered = self.delivered.max(match (read.act, draft) {
             (Act::DeliverFormally, _) => Delivered::Formally,

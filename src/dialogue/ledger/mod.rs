@@ -4,6 +4,7 @@ mod due;
 mod mine;
 mod outcome;
 mod promise;
+mod sense;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -23,10 +24,14 @@ use turn::Turn;
 #[derive(Debug, Default)]
 pub(super) struct Ledger {
     items: Vec<Item>,
+    /// The lists of things asked for, by the item's place.
+    things: Vec<(usize, Vec<things::Thing>)>,
     /// What each agreement of `items` is about, by the item's place.
     agreements: Vec<(usize, Proposal)>,
     /// The message with which the order began.
     ordered: Option<usize>,
+    /// Whether they have bought, where something is to be bought.
+    bought: bool,
     delivered: Delivered,
     /// The state that closed the thread, and the message that did.
     closing: Option<(State, usize)>,
@@ -87,6 +92,7 @@ impl Ledger {
             EventKind::Purchased | EventKind::Escrowed => {
                 self.settle_kinds(&[ItemKind::Purchase, ItemKind::EstimateReply, ItemKind::Estimate]);
                 self.reopen();
+                self.bought = true;
                 self.ordered.get_or_insert(last_of_them.unwrap_or(number));
                 self.ready.get_or_insert(last_of_them.unwrap_or(number));
             }
@@ -133,6 +139,24 @@ impl Ledger {
             evidence,
         });
         self.items.len() - 1
+    }
+
+    /// The list of things of an item.
+    fn list(&mut self, place: usize) -> &mut Vec<things::Thing> {
+        let at = self.things.iter().position(|(item, _)| *item == place).unwrap_or_else(|| {
+            self.things.push((place, Vec::new()));
+            self.things.len() - 1
+        });
+        &mut self.things[at].1
+    }
+
+    /// Brings an item in line with its list: what is missing, and whether anything is.
+    fn follow_list(&mut self, place: usize) {
+        let missing: Vec<String> =
+            self.list(place).iter().filter(|thing| !thing.came).map(|thing| thing.name.clone()).collect();
+        let listed = !self.list(place).is_empty();
+        self.items[place].status = if listed && missing.is_empty() { Status::Done } else { Status::Open };
+        self.items[place].what = missing;
     }
 
     fn find_open(&self, kind: ItemKind, holder: Role) -> Option<usize> {

@@ -3,7 +3,7 @@
 use super::super::{Act, ItemKind, ReadAct, State};
 use super::due::named_day;
 use super::turn::Turn;
-use super::{Delivered, Effect, Ledger, Proposal, Status, promise, table, things};
+use super::{Delivered, Effect, Ledger, Proposal, Status, promise, sense, table, things};
 use crate::thread::Role;
 
 /// Acts that ask something of me.
@@ -44,7 +44,7 @@ impl Ledger {
         }
         self.announce(turn);
         self.pause(turn);
-        if before.blocked && !self.blocked() && self.ordered.is_some() {
+        if (before.blocked && !self.blocked() || turn.has(Act::Supply)) && self.ordered.is_some() {
             self.ready = Some(turn.number);
         }
         self.wishes(turn);
@@ -77,7 +77,10 @@ impl Ledger {
                 Effect::Settle => self.settle_theirs(turn, read, kinds),
                 Effect::Reduce => self.reduce(turn, read),
                 Effect::Promise => self.promised(turn, read, kinds),
-                Effect::Drop => self.settle_first(kinds),
+                Effect::Drop if !turn.has_any(&[Act::RequestRevision, Act::Question, Act::RequestEstimate]) => {
+                    self.settle_first(kinds)
+                }
+                Effect::Drop => {}
                 Effect::Remind => {}
             }
         }
@@ -85,6 +88,8 @@ impl Ledger {
 
     /// Positive replies and decisions settle one item, the likeliest; what is sent or paid settles all it can.
     fn settle_theirs(&mut self, turn: &Turn<'_>, read: &ReadAct, kinds: &[ItemKind]) {
+        let partly =
+            turn.has(Act::PromiseAnswer) || turn.has(Act::PromiseMaterials) && !self.is_open(ItemKind::Materials);
         let one = matches!(read.act, Act::Approve | Act::Agree | Act::Refuse | Act::Decline);
         if one {
             let last = self.items.iter().rposition(|item| {
@@ -98,6 +103,9 @@ impl Ledger {
         for place in 0..self.items.len() {
             let item = &self.items[place];
             if item.holder == Role::Them && item.status == Status::Open && kinds.contains(&item.kind) {
+                if item.kind == ItemKind::Answer && partly && read.act == Act::Answer {
+                    continue;
+                }
                 if item.kind == ItemKind::Agreement {
                     self.agreed(turn, read, place);
                 }
@@ -130,12 +138,14 @@ impl Ledger {
     /// Something of what I asked for has come.
     fn reduce(&mut self, turn: &Turn<'_>, read: &ReadAct) {
         let Some(place) = self.find_open(ItemKind::Materials, Role::Them) else { return };
-        let left = things::left_after_supply(&self.items[place].what, turn, read);
-        if left.is_empty() {
-            self.settle_place(place);
-        } else {
-            self.items[place].what = left;
+        if self.list(place).is_empty() {
+            if read.act == Act::Supply && !turn.has(Act::PromiseMaterials) {
+                self.settle_place(place);
+            }
+            return;
         }
+        things::receive(self.list(place), turn);
+        self.follow_list(place);
     }
 
     fn promised(&mut self, turn: &Turn<'_>, read: &ReadAct, kinds: &[ItemKind]) {
@@ -156,6 +166,7 @@ impl Ledger {
         let revises = turn.has(Act::RequestRevision) && self.delivered > Delivered::Nothing;
         if let Some(read) = turn.first(&[Act::Order]) {
             self.closing = None;
+            self.bought |= before.purchase;
             self.ordered.get_or_insert(turn.number);
             self.owe_work(turn.number, turn.evidence(read));
         } else if before.estimate
@@ -180,7 +191,7 @@ impl Ledger {
             self.close(State::Completed, turn.number);
         }
         if turn.has(Act::Pay) {
-            if before.payment && self.delivered > Delivered::Nothing {
+            if before.payment || self.delivered > Delivered::Nothing {
                 self.close(State::Completed, turn.number);
             } else {
                 self.ready = Some(turn.number);
@@ -198,7 +209,8 @@ impl Ledger {
     /// They accept what was delivered: the end, or for a draft the word to go on.
     fn accept(&mut self, turn: &Turn<'_>, draft: bool) {
         let Some(read) = turn.first(&[Act::Approve, Act::Agree, Act::Close]) else { return };
-        if draft && !turn.has(Act::Close) {
+        let goes_on = turn.has_any(&[Act::Instruct, Act::RequestWork]);
+        if (draft || goes_on) && !turn.has(Act::Close) {
             self.owe_work(turn.number, turn.evidence(read));
         } else {
             self.close(State::Completed, turn.number);
@@ -242,10 +254,11 @@ impl Ledger {
     /// They pause, or will come back by themselves.
     fn pause(&mut self, turn: &Turn<'_>) {
         let Some(read) = turn.first(&[Act::Hold]) else { return };
-        if self.awaits_them() && !things::pauses(turn, read) {
+        if self.awaits_them() && !sense::pauses(turn, read) {
             return;
         }
-        self.hold = Some((turn.number, Some(promise::of(turn, read))));
+        let since = self.hold.as_ref().map_or(turn.number, |&(since, _)| since);
+        self.hold = Some((since, Some(promise::of(turn, read))));
     }
 
     /// The day by which they would like it.
@@ -261,7 +274,7 @@ impl Ledger {
         ];
         let day =
             turn.read.acts.iter().filter(|read| wishing.contains(&read.act)).find_map(|read| named_day(turn, read));
-        if let Some(day) = day.filter(|_| things::speaks_of_due(turn)) {
+        if let Some(day) = day.filter(|_| sense::speaks_of_due(turn)) {
             self.due.wish(day);
         }
     }
@@ -278,6 +291,7 @@ impl Ledger {
             review: review.is_some(),
             draft: review.is_some_and(|place| self.items[place].what.iter().any(|what| what == "draft")),
             payment: self.is_open(ItemKind::Payment),
+            purchase: self.is_open(ItemKind::Purchase),
         }
     }
 
@@ -297,4 +311,5 @@ struct Snapshot {
     review: bool,
     draft: bool,
     payment: bool,
+    purchase: bool,
 }

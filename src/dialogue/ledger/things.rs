@@ -5,14 +5,24 @@ use super::turn::Turn;
 use crate::text::{Span, begins_list, sentences};
 use crate::thread::AttachmentKind;
 
-/// Words that say that all has come.
-const ALL: &[&str] = &["全部", "すべて", "全て", "一式", "以上です", "揃いました", "そろいました", "これで全部"];
+/// One thing of a request: 「②お店の外観か内装の写真」.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Thing {
+    /// Its name without list mark and remarks: 「お店の外観か内装の写真」.
+    pub name: String,
+    /// Its number in the list.
+    pub mark: Option<u32>,
+    /// Whether it has come.
+    pub came: bool,
+}
 
-/// Words that say that the rest follows.
+/// Words that say that all has come.
+const ALL: &[&str] = &["全部", "すべて", "全て", "一式", "以上です", "揃いました", "そろいました", "これで最後"];
+
+/// Words that say that more will follow.
 const REST: &[&str] = &[
     "残り",
     "あとは",
-    "まだ",
     "後ほど",
     "後で",
     "あとで",
@@ -23,182 +33,254 @@ const REST: &[&str] = &[
     "とりあえず",
     "取り急ぎ",
     "先に",
-    "だけ",
-    "一旦",
+    "だけ先",
+    "まず",
 ];
 
-/// Words that stop a thread rather than put something off.
-const PAUSES: &[&str] =
-    &["保留", "止め", "ストップ", "中断", "延期", "見合わせ", "休止", "凍結", "白紙", "いったん", "一旦", "一度置"];
-
-/// Words that name a draft rather than the work.
-const DRAFTS: &[&str] = &[
-    "ラフ",
-    "下書き",
-    "構成案",
-    "線画",
-    "下絵",
-    "試作",
-    "サンプル",
-    "絵コンテ",
-    "途中経過",
-    "仮組み",
-    "たたき台",
-    "骨子",
-    "プロトタイプ",
-    "カラーラフ",
-    "色見本",
-    "試し",
+/// Words that put one thing off.
+const PUT_OFF: &[&str] = &[
+    "まだ",
+    "後ほど",
+    "後日",
+    "待って",
+    "のちほど",
+    "探し",
+    "見つか",
+    "用意して",
+    "準備中",
+    "どっか",
+    "なくし",
+    "紛失",
+    "届き次第",
+    "でき次第",
 ];
 
-/// Words beside a wished day.
-const DUE_WORDS: &[&str] =
-    &["まで", "納期", "希望", "ほしい", "欲しい", "必要", "使", "間に合", "完成", "届", "納品", "お願い", "いただ"];
+/// Words by which a reminder says that all but the named things have come.
+const ONLY: &[&str] = &["だけ", "のみ", "残り", "残る", "あとは", "あと、"];
 
-/// Adds the things that an act asks for; a list of its own message replaces what the sentence says.
-pub(super) fn add(what: &mut Vec<String>, turn: &Turn<'_>, read: &ReadAct, fresh: bool) {
-    let mut named = listed(turn, read);
-    if named.is_empty() {
-        named = read.things.iter().map(|span| name(span.of(turn.text()))).collect();
+/// The things that an act asks for: its own list line, the list that goes with it, or the nouns of the sentence.
+pub(super) fn requested(turn: &Turn<'_>, read: &ReadAct) -> Vec<Thing> {
+    let text = turn.text();
+    let sentence = turn.sentence(read.span).of(text);
+    if begins_list(sentence) {
+        return named(sentence);
     }
-    if !fresh && !what.is_empty() {
-        named.retain(|thing| !what.iter().any(|other| same(thing, other)));
+    let listed = listed(turn, read);
+    if !listed.is_empty() {
+        return listed;
     }
-    for thing in named {
-        if !thing.is_empty() && !what.iter().any(|other| same(&thing, other)) {
-            what.push(thing);
+    read.things.iter().flat_map(|span| named(span.of(text))).collect()
+}
+
+/// Adds things that are not on the list yet; says whether one was new.
+pub(super) fn add(list: &mut Vec<Thing>, things: Vec<Thing>) -> bool {
+    let before = list.len();
+    for thing in things {
+        if !list.iter().any(|other| same(&thing.name, &other.name)) {
+            list.push(thing);
+        }
+    }
+    list.len() > before
+}
+
+/// Marks what a message of theirs brings.
+pub(super) fn receive(list: &mut [Thing], turn: &Turn<'_>) {
+    let text = turn.text();
+    let (mut now, mut later) = (vec![false; list.len()], vec![false; list.len()]);
+    for sentence in sentences(text) {
+        let words = sentence.span.of(text);
+        let off = puts_off(turn, sentence.span, words);
+        for (index, thing) in list.iter().enumerate() {
+            if mentions(words, thing) {
+                if off { later[index] = true } else { now[index] = true }
+            }
+        }
+    }
+    let images = turn.message.attachments.iter().any(|attachment| attachment.kind == AttachmentKind::Image);
+    for (index, thing) in list.iter().enumerate() {
+        now[index] |= images && !later[index] && is_picture(&thing.name);
+    }
+    let supplies = turn.has(Act::Supply);
+    let none_named = !now.iter().any(|&now| now);
+    let more = turn.has(Act::PromiseMaterials) || REST.iter().any(|word| text.contains(word));
+    let all = ALL.iter().any(|word| text.contains(word));
+    for (index, thing) in list.iter_mut().enumerate() {
+        let unnamed = supplies && none_named && (!more || later.contains(&true)) || supplies && all;
+        thing.came |= !later[index] && (now[index] || unnamed);
+    }
+}
+
+/// Whether a sentence of theirs says that something is still to come.
+fn puts_off(turn: &Turn<'_>, span: Span, words: &str) -> bool {
+    let promises =
+        |read: &&ReadAct| matches!(read.act, Act::PromiseMaterials | Act::PromiseAnswer) && span.overlaps(read.span);
+    let brings = |read: &&ReadAct| read.act == Act::Supply && span.overlaps(read.span);
+    turn.read.acts.iter().any(|read| promises(&read)) && !turn.read.acts.iter().any(|read| brings(&read))
+        || PUT_OFF.iter().any(|word| words.contains(word))
+}
+
+/// What a message of mine says of the list: 「①と④、控えました」 has come, 「あとは写真だけ」 has not.
+pub(super) fn review(list: &mut [Thing], turn: &Turn<'_>, read: &ReadAct) {
+    let sentence = turn.sentence(read.span).of(turn.text());
+    let named: Vec<bool> = list.iter().map(|thing| mentions(sentence, thing)).collect();
+    if !named.contains(&true) {
+        return;
+    }
+    match read.act {
+        Act::Acknowledge | Act::Thanks => {
+            for (thing, named) in list.iter_mut().zip(named) {
+                thing.came |= named;
+            }
+        }
+        _ => {
+            let only = ONLY.iter().any(|word| sentence.contains(word));
+            for (thing, named) in list.iter_mut().zip(named) {
+                thing.came = if named { false } else { thing.came || only };
+            }
         }
     }
 }
 
-/// Whether a request names nothing new, so that it asks again.
-pub(super) fn asks_again(what: &[String], turn: &Turn<'_>, read: &ReadAct) -> bool {
-    let mut named = Vec::new();
-    add(&mut named, turn, read, true);
-    named.is_empty() || named.iter().any(|thing| what.iter().any(|other| same(thing, other)))
-}
-
-/// What is left of a list when an act takes some of it back.
-pub(super) fn left_after(what: &[String], turn: &Turn<'_>, read: &ReadAct) -> Vec<String> {
+/// Takes the named things off the list; all of them when none is named.
+pub(super) fn withdraw(list: &mut [Thing], turn: &Turn<'_>, read: &ReadAct) {
     let sentence = turn.sentence(read.span).of(turn.text());
-    what.iter().filter(|thing| !mentions(sentence, thing)).cloned().collect()
-}
-
-/// What is left of a list when a message brings some of it.
-pub(super) fn left_after_supply(what: &[String], turn: &Turn<'_>, _read: &ReadAct) -> Vec<String> {
-    let text = turn.text();
-    if what.is_empty() {
-        return Vec::new();
+    let none = !list.iter().any(|thing| mentions(sentence, thing));
+    for thing in list {
+        thing.came |= none || mentions(sentence, thing);
     }
-    let later: Vec<&String> = what.iter().filter(|thing| put_off(turn, thing)).collect();
-    if ALL.iter().any(|word| text.contains(word)) && later.is_empty() {
-        return Vec::new();
-    }
-    let came: Vec<bool> =
-        what.iter().enumerate().map(|(index, thing)| !later.contains(&thing) && brought(turn, index, thing)).collect();
-    let some = came.iter().any(|&came| came);
-    if !later.is_empty() && !some {
-        return later.into_iter().cloned().collect();
-    }
-    if !some {
-        let partly = REST.iter().any(|word| text.contains(word)) && what.len() > 1;
-        return if partly { what.to_vec() } else { Vec::new() };
-    }
-    what.iter().zip(came).filter(|(_, came)| !came).map(|(thing, _)| thing.clone()).collect()
 }
 
-/// Whether a sentence says that a thing will come later.
-fn put_off(turn: &Turn<'_>, thing: &str) -> bool {
+/// Whether a request names nothing new on a list, so that it asks again.
+pub(super) fn asks_again(list: &[Thing], asked: &[Thing]) -> bool {
+    asked.is_empty() || asked.iter().any(|thing| list.iter().any(|other| same(&thing.name, &other.name)))
+}
+
+/// The list lines that belong to a request: those behind it, else those above.
+fn listed(turn: &Turn<'_>, read: &ReadAct) -> Vec<Thing> {
     let text = turn.text();
-    sentences(text).iter().any(|sentence| {
-        let words = sentence.span.of(text);
-        let promised = turn.read.acts.iter().any(|read| {
-            matches!(read.act, Act::PromiseMaterials | Act::PromiseAnswer)
-                && sentence.span.overlaps(read.span)
-                && mentions(read.span.of(text), thing)
-        });
-        mentions(words, thing)
-            && (promised
-                || ["まだ", "後ほど", "後日", "待って", "のちほど", "探して", "用意して"]
-                    .iter()
-                    .any(|word| words.contains(word)))
-    })
+    let lines = sentences(text);
+    let lines = lines.iter().filter(|sentence| sentence.listed).map(|sentence| sentence.span);
+    let (above, behind): (Vec<Span>, Vec<Span>) = lines.partition(|span| span.end <= read.span.start);
+    let chosen = if behind.is_empty() { above } else { behind };
+    chosen.iter().flat_map(|span| named(span.of(text))).collect()
 }
 
-/// Whether a message brings a thing: by its number, its name, or a file that fits.
-fn brought(turn: &Turn<'_>, index: usize, thing: &str) -> bool {
-    let text = turn.text();
-    let number = char::from_u32('①' as u32 + u32::try_from(index).unwrap_or(0)).unwrap_or('①');
-    let picture = ["写真", "画像", "スクショ", "キャプチャ"].iter().any(|word| thing.contains(word));
-    text.contains(number)
-        || mentions(text, thing)
-        || picture && turn.message.attachments.iter().any(|attachment| attachment.kind == AttachmentKind::Image)
+/// The things that a line or a noun phrase names.
+fn named(text: &str) -> Vec<Thing> {
+    let (mark, rest) = mark(text.trim());
+    let end = rest.find(['（', '(', '：', ':', '。', '\n', '※', '→']).unwrap_or(rest.len());
+    let mut names: Vec<String> = Vec::new();
+    for part in rest[..end].split(['、', '，', '／', '・', '＆']) {
+        names.extend(part_at_to(part).into_iter().map(tidy).filter(|name| name.chars().count() > 1 || is_kanji(name)));
+    }
+    names.into_iter().map(|name| Thing { name, mark, came: false }).collect()
 }
 
-/// The list lines that belong to a request: those behind it, or a list above that it points to.
-fn listed(turn: &Turn<'_>, read: &ReadAct) -> Vec<String> {
-    let text = turn.text();
-    let all: Vec<Span> =
-        sentences(text).iter().filter(|sentence| sentence.listed).map(|sentence| sentence.span).collect();
-    let behind: Vec<Span> = all.iter().copied().filter(|span| span.start >= read.span.end).collect();
-    let chosen =
-        if behind.is_empty() { all.into_iter().filter(|span| span.end <= read.span.start).collect() } else { behind };
-    chosen.iter().map(|span| name(span.of(text))).filter(|name| !name.is_empty()).collect()
+/// Parts 「写真と料金表」 at と where nouns stand on both sides.
+fn part_at_to(text: &str) -> Vec<&str> {
+    let solid = |char: Option<char>| char.is_some_and(|char| char.is_alphanumeric() && !('ぁ'..='ん').contains(&char));
+    let opens = |char: Option<char>| solid(char) || matches!(char, Some('お' | 'ご' | '「'));
+    for (at, to) in text.match_indices('と') {
+        let (before, after) = (&text[..at], &text[at + to.len()..]);
+        if solid(before.chars().next_back()) && opens(after.chars().next()) {
+            return [vec![before], part_at_to(after)].concat();
+        }
+    }
+    vec![text]
 }
 
-/// A thing's name: without its list mark, remarks in brackets, and the end of the sentence.
-fn name(text: &str) -> String {
+/// A name without the words around it.
+fn tidy(text: &str) -> String {
     let mut text = text.trim();
-    if begins_list(text) {
-        text = text.trim_start_matches(|char: char| {
-            !char.is_alphanumeric() || char.is_numeric() || ('①'..='⑳').contains(&char)
-        });
-        text = text.trim_start_matches(['.', '．', ')', '）', '、', ':', '：', ' ', '　']);
+    if let Some(at) = text.find('を') {
+        text = &text[..at];
     }
-    let end = text.find(['（', '(', '：', ':', '。', '\n', '※', '→', '／']).unwrap_or(text.len());
-    let mut text = text[..end].trim();
-    for ending in
-        ["をお願いします", "をお送りください", "です", "をください", "のご用意", "のご準備", "のみ", "など", "を", "の"]
+    for ending in ["です", "のご用意", "のご準備", "のみ", "など", "等", "だけ", "の", "も", "は", "が"]
     {
         text = text.strip_suffix(ending).unwrap_or(text);
     }
-    for prefix in ["お", "ご"] {
-        if text.chars().count() > 3 {
-            text = text.strip_prefix(prefix).unwrap_or(text);
+    let bare = ["お", "ご"].iter().find_map(|prefix| text.strip_prefix(prefix));
+    match bare {
+        Some(bare)
+            if bare.starts_with(|char: char| !('ぁ'..='ん').contains(&char))
+                && bare.chars().count() > 1
+                && !bare.starts_with("客") =>
+        {
+            bare
         }
+        _ => text,
     }
-    text.trim().to_owned()
+    .trim()
+    .to_owned()
+}
+
+/// A list mark and what follows it: 「②写真」, 「(1) 写真」, 「1. 写真」, 「・写真」.
+fn mark(text: &str) -> (Option<u32>, &str) {
+    let first = text.chars().next().unwrap_or(' ');
+    if ('①'..='⑳').contains(&first) {
+        return (Some(u32::from(first) - u32::from('①') + 1), text[first.len_utf8()..].trim_start());
+    }
+    if !begins_list(text) {
+        return (None, text);
+    }
+    let inner = text.trim_start_matches(|char: char| !char.is_alphanumeric());
+    let digits: String = inner.chars().take_while(char::is_ascii_digit).collect();
+    let rest = inner[digits.len()..].trim_start_matches(['.', '．', ')', '）', '、', ':', '：', '】', ' ', '\u{3000}']);
+    let marked = !digits.is_empty()
+        && (inner.len() < text.len() && !text.starts_with('・') || rest.len() < inner.len() - digits.len());
+    if marked { (digits.parse().ok(), rest) } else { (None, inner) }
 }
 
 /// Whether two names mean the same thing: one holds the other, or they share a telling part.
 fn same(one: &str, other: &str) -> bool {
-    one.contains(other) || other.contains(one) || parts(one).iter().any(|part| parts(other).contains(part))
+    one.contains(other) || other.contains(one) || last_part(one).is_some_and(|part| last_part(other) == Some(part))
 }
 
-/// Whether a text speaks of a thing.
-fn mentions(text: &str, thing: &str) -> bool {
-    text.contains(thing) || parts(thing).iter().any(|part| text.contains(part))
+/// Whether words speak of a thing, by its number or its name.
+fn mentions(words: &str, thing: &Thing) -> bool {
+    thing.mark.is_some_and(|mark| names_mark(words, mark))
+        || words.contains(&thing.name)
+        || parts(&thing.name).any(|part| words.contains(part))
+}
+
+fn names_mark(words: &str, mark: u32) -> bool {
+    let circled = char::from_u32(u32::from('①') + mark - 1).unwrap_or('①');
+    let ranged = words.split_once(['〜', '～', '-']).is_some_and(|(from, to)| {
+        let number = |char: Option<char>| {
+            char.filter(|char| ('①'..='⑳').contains(char)).map(|char| u32::from(char) - u32::from('①') + 1)
+        };
+        match (number(from.chars().next_back()), number(to.chars().next())) {
+            (Some(from), Some(to)) => from <= mark && mark <= to,
+            _ => false,
+        }
+    });
+    ranged
+        || words.contains(circled)
+        || [format!("({mark})"), format!("（{mark}）"), format!("{mark}つ目"), format!("{mark}番")]
+            .iter()
+            .any(|form| words.contains(form.as_str()))
 }
 
 /// The telling parts of a name: runs of kanji, katakana or Latin of two characters and more.
-fn parts(name: &str) -> Vec<&str> {
-    name.split(|char: char| !(char.is_alphanumeric() && !('ぁ'..='ん').contains(&char)))
-        .filter(|part| part.chars().count() >= 2 && !["データ", "資料", "情報", "一覧", "内容", "正式"].contains(part))
-        .collect()
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|char: char| !char.is_alphanumeric() || ('ぁ'..='ん').contains(&char))
+        .filter(|part| part.chars().count() >= 2 && !GENERIC.contains(part))
 }
 
-/// Whether an act stops the thread.
-pub(super) fn pauses(turn: &Turn<'_>, read: &ReadAct) -> bool {
-    let sentence = turn.sentence(read.span).of(turn.text());
-    PAUSES.iter().any(|word| sentence.contains(word))
+/// Parts that tell nothing apart.
+const GENERIC: &[&str] =
+    &["データ", "資料", "情報", "一覧", "内容", "正式", "画像", "ファイル", "必要", "今回", "使用", "表記"];
+
+fn last_part(name: &str) -> Option<&str> {
+    parts(name).last()
 }
 
-/// Whether a message hands over a draft.
-pub(super) fn is_draft(turn: &Turn<'_>) -> bool {
-    DRAFTS.iter().any(|word| turn.text().contains(word))
+fn is_kanji(text: &str) -> bool {
+    text.chars().all(|char| ('一'..='鿿').contains(&char)) && !text.is_empty()
 }
 
-/// Whether a message of theirs names a day as the one by which they want it.
-pub(super) fn speaks_of_due(turn: &Turn<'_>) -> bool {
-    DUE_WORDS.iter().any(|word| turn.text().contains(word))
+fn is_picture(name: &str) -> bool {
+    ["写真", "画像", "スクショ", "キャプチャ", "プリント", "レシート", "領収書", "通帳"]
+        .iter()
+        .any(|word| name.contains(word))
 }

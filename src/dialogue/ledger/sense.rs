@@ -1,0 +1,47 @@
+//! Shades of a message that decide what an act of it means for the ledger.
+
+use super::super::ReadAct;
+use super::turn::Turn;
+
+/// Words that stop a thread rather than put something off.
+const PAUSES: &[&str] =
+    &["保留", "止め", "ストップ", "中断", "延期", "見合わせ", "休止", "凍結", "白紙", "いったん", "一旦", "一度置"];
+
+/// Words that name a draft rather than the work.
+const DRAFTS: &[&str] = &[
+    "ラフ",
+    "下書き",
+    "構成案",
+    "線画",
+    "下絵",
+    "試作",
+    "サンプル",
+    "絵コンテ",
+    "途中経過",
+    "仮組み",
+    "たたき台",
+    "骨子",
+    "プロトタイプ",
+    "色見本",
+    "質問案",
+];
+
+/// Words beside a wished day.
+const DUE_WORDS: &[&str] =
+    &["まで", "納期", "希望", "ほしい", "欲しい", "必要", "使", "間に合", "完成", "届", "納品", "お願い", "いただ"];
+
+/// Whether an act stops the thread.
+pub(super) fn pauses(turn: &Turn<'_>, read: &ReadAct) -> bool {
+    let sentence = turn.sentence(read.span).of(turn.text());
+    PAUSES.iter().any(|word| sentence.contains(word))
+}
+
+/// Whether a message hands over a draft.
+pub(super) fn is_draft(turn: &Turn<'_>) -> bool {
+    DRAFTS.iter().any(|word| turn.text().contains(word))
+}
+
+/// Whether a message of theirs names a day as the one by which they want it.
+pub(super) fn speaks_of_due(turn: &Turn<'_>) -> bool {
+    DUE_WORDS.iter().any(|word| turn.text().contains(word))
+}
