@@ -139,3 +139,5 @@ pub enum Client {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) use tests::scene as scenes;

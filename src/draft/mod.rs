@@ -1,9 +1,40 @@
 //! The message to send, written from templates.
 
-use chrono::NaiveDate;
+mod choose;
+mod compose;
+mod data;
+mod name;
+mod registry;
+mod template;
+mod words;
 
-use crate::advice::{Action, Step};
-use crate::platform::Channel;
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+pub use compose::{alternatives, draft};
+pub use registry::{Filled, Registry};
+pub use template::{Slot, Template};
+
+use crate::advice::{Action, Advice, Settings, Step};
+use crate::dialogue::Standing;
+use crate::platform::{Channel, Platform};
+use crate::thread::Thread;
+
+/// What a message is written from.
+#[derive(Clone, Copy, Debug)]
+pub struct Ask<'a> {
+    /// The thread, with roles assigned.
+    pub thread: &'a Thread,
+    /// What is owed in it.
+    pub standing: &'a Standing,
+    /// What to do about it.
+    pub advice: &'a Advice,
+    /// Where it runs.
+    pub platform: &'a Platform,
+    /// What the user told.
+    pub settings: &'a Settings,
+    /// The instant at which it is written.
+    pub now: DateTime<FixedOffset>,
+}
 
 /// A message, ready to send.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,3 +67,6 @@ pub struct DraftWish {
     /// Whether to write even where the right step is to send nothing.
     pub force: bool,
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,7 +11,7 @@ use crate::text::Span;
 use crate::thread::{Event, EventKind, Message, Party, Role, Stamp, Thread};
 use crate::timing::{Gaps, measure};
 
-pub(super) fn now() -> DateTime<FixedOffset> {
+pub(crate) fn now() -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339("2026-12-08T15:00:00+09:00").unwrap()
 }
 
@@ -111,6 +111,11 @@ impl Scene {
     }
 }
 
+/// The scenes of all rows, by the id of the row.
+pub(crate) fn all() -> Vec<(String, Scene)> {
+    crate::advice::table::rows().iter().map(|row| (row.id.clone(), of_row(row))).collect()
+}
+
 /// The scene of a row's example.
 pub(super) fn of_row(row: &Row) -> Scene {
     let example = &row.example;
@@ -123,6 +128,9 @@ pub(super) fn of_row(row: &Row) -> Scene {
     }
     let silence = example.silence.unwrap_or(0);
     let age = example.age.unwrap_or(silence + 4 * i64::try_from(example.nudges).unwrap());
+    if row.situation == Situation::AwaitingMaterials {
+        scene.standing.missing = ["ロゴデータ", "写真"].map(str::to_owned).to_vec();
+    }
     open(&mut scene, row.situation, silence, age);
     nudge(&mut scene, example.nudges, silence, has(Flag::Announced));
     if let Some(due) = example.due {

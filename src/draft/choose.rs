@@ -1,0 +1,107 @@
+//! Which template fits what is to be done.
+
+use super::Ask;
+use crate::advice::{Action, Advice, Situation, Step};
+use crate::dialogue::{Delivered, ItemKind, State};
+
+/// The id of the template for this action; `None` when nothing is written for it.
+pub(super) fn template(ask: &Ask<'_>, advice: &Advice) -> Option<String> {
+    let id = match advice.action {
+        Action::Nudge => nudge(ask, advice, advice.step.unwrap_or(Step::Soft)),
+        Action::FinalNotice => nudge(ask, advice, Step::Final),
+        Action::Reply | Action::Work => reply(ask, advice).to_owned(),
+        Action::ProposeExtension => format!("extension-{}", held_up(advice)),
+        Action::ProposeCancel => match held_up(advice) {
+            "own" => "cancel-answer".to_owned(),
+            held => format!("cancel-{held}"),
+        },
+        Action::Deliver => "deliver".to_owned(),
+        Action::ContactSupport => "support".to_owned(),
+        Action::Close => close(advice).to_owned(),
+        Action::Unlist => "unlist".to_owned(),
+        Action::List => "list".to_owned(),
+        Action::Proceed if advice.situation == Situation::DraftSent => "proceed-draft".to_owned(),
+        Action::Proceed => "proceed-answer".to_owned(),
+        Action::Rate => "rate".to_owned(),
+        Action::Thank => thank(advice).to_owned(),
+        Action::Wait | Action::AskUser | Action::None => return None,
+    };
+    Some(id)
+}
+
+fn nudge(ask: &Ask<'_>, advice: &Advice, step: Step) -> String {
+    let (family, steps) = family(ask, advice);
+    format!("nudge-{family}-{}", step.number().min(steps))
+}
+
+/// The family of nudges, and how many steps it has.
+fn family(ask: &Ask<'_>, advice: &Advice) -> (&'static str, u8) {
+    match advice.situation {
+        Situation::InquiryAskedBack => return ("inquiry", 1),
+        Situation::PhoneLeft => return ("phone", 1),
+        Situation::OnHold => return ("hold", 1),
+        Situation::QuoteSent if advice.row == "p3-stop-work" => return ("purchase", 5),
+        _ => {}
+    }
+    let family = match advice.kind {
+        Some(ItemKind::EstimateReply) => "estimate",
+        Some(ItemKind::Purchase) => "purchase",
+        Some(ItemKind::Instructions) => "instructions",
+        Some(ItemKind::Materials) => "materials",
+        Some(ItemKind::Review) if ask.standing.delivered == Delivered::Draft => "draft",
+        Some(ItemKind::Review) => "review",
+        Some(ItemKind::RevisionReview) => "revision",
+        Some(ItemKind::Agreement) => "agreement",
+        Some(ItemKind::Payment) => "payment",
+        _ => "answer",
+    };
+    (family, 5)
+}
+
+fn reply(ask: &Ask<'_>, advice: &Advice) -> &'static str {
+    match advice.situation {
+        Situation::PurchasedFirstReply => "reply-first",
+        Situation::InquiryNew if ask.standing.state == State::EstimateRequested => "reply-estimate",
+        Situation::InquiryNew => "reply-inquiry",
+        Situation::QuoteDue => "reply-estimate",
+        Situation::SellerLate => "reply-late",
+        Situation::InProgress => "reply-progress",
+        Situation::RevisionRequested | Situation::Returned => "reply-revision",
+        Situation::ExtensionAsked => "reply-change",
+        Situation::CancelRequestedByThem => "reply-cancel",
+        Situation::ExtensionAgreed => "reply-new-due",
+        Situation::LimitNear => "reply-room-limit",
+        Situation::CustomRequested => "list",
+        _ => "reply-question",
+    }
+}
+
+/// What holds the work up: their things, their wishes, their answer, or I.
+fn held_up(advice: &Advice) -> &'static str {
+    match advice.kind {
+        Some(ItemKind::Materials) => "materials",
+        Some(ItemKind::Instructions) => "instructions",
+        Some(ItemKind::Work | ItemKind::Revision | ItemKind::Estimate) => "own",
+        _ if advice.situation == Situation::SellerLate => "own",
+        _ => "answer",
+    }
+}
+
+fn close(advice: &Advice) -> &'static str {
+    match advice.situation {
+        Situation::QuoteSent | Situation::QuoteConsidering => "close-estimate",
+        Situation::CustomUnbought => "close-purchase",
+        Situation::PhoneLeft => "close-phone",
+        Situation::PaymentDue => "close-payment",
+        Situation::DeliveredNoReply | Situation::RevisedNoReply | Situation::FormalDelivered => "close-delivered",
+        _ => "close-inquiry",
+    }
+}
+
+fn thank(advice: &Advice) -> &'static str {
+    match advice.situation {
+        Situation::QuoteDeclined => "thank-declined",
+        Situation::Cancelled => "thank-cancelled",
+        _ => "thank-completed",
+    }
+}

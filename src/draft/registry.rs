@@ -1,0 +1,124 @@
+//! The embedded templates and the user's own.
+
+use std::collections::BTreeMap;
+
+use super::data::TEMPLATES;
+use super::template::Template;
+use crate::Error;
+
+/// The templates: the user's own before the embedded ones of the same id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Registry {
+    own: Vec<Template>,
+}
+
+/// A filled template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filled {
+    /// The mail subject, when the template has one.
+    pub subject: Option<String>,
+    /// The text.
+    pub body: String,
+}
+
+impl Registry {
+    /// The embedded templates and these of the user, each as file name and content.
+    ///
+    /// # Errors
+    /// The first template that is wrong: file, line and what to do.
+    pub fn with_user(files: &[(String, String)]) -> Result<Self, Error> {
+        let own = files.iter().map(|(name, source)| Template::parse(name, source)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self { own })
+    }
+
+    /// The template of this id.
+    ///
+    /// # Errors
+    /// There is none; the error names near ones.
+    pub fn get(&self, id: &str) -> Result<Template, Error> {
+        if let Some(own) = self.own.iter().find(|it| it.id.eq_ignore_ascii_case(id)) {
+            return Ok(own.clone());
+        }
+        match TEMPLATES.iter().find(|(known, _)| known.eq_ignore_ascii_case(id)) {
+            Some((known, source)) => Template::parse(known, source),
+            None => Err(self.unknown(id)),
+        }
+    }
+
+    /// Every template: the user's own first, then the embedded ones in the order of their ids.
+    ///
+    /// # Errors
+    /// None for the embedded ones, which a test reads.
+    pub fn list(&self) -> Result<Vec<Template>, Error> {
+        let mut all = self.own.clone();
+        for (id, source) in TEMPLATES {
+            if !all.iter().any(|it| it.id.eq_ignore_ascii_case(id)) {
+                all.push(Template::parse(id, source)?);
+            }
+        }
+        Ok(all)
+    }
+
+    /// The template of this id with its slots filled.
+    ///
+    /// # Errors
+    /// There is no such template, a required slot is missing, or a given one is not among its slots.
+    pub fn fill(&self, id: &str, values: &[(String, String)]) -> Result<Filled, Error> {
+        let template = self.get(id)?;
+        let fail =
+            |japanese: String, english: String| Error::Template { id: id.to_owned(), reason: (japanese, english) };
+        let known: Vec<&str> = template.slots.iter().map(|slot| slot.name.as_str()).collect();
+        if let Some((name, _)) = values.iter().find(|(name, _)| !known.contains(&name.as_str()) && name != "to") {
+            return Err(fail(
+                format!("「{name}」という欄はありません。使える欄は {} です。", known.join("・")),
+                format!("no slot `{name}`; the slots are {}", known.join(", ")),
+            ));
+        }
+        let mut filled: BTreeMap<&str, String> =
+            values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        if !filled.contains_key("opening") {
+            if let Some(to) = filled.get("to") {
+                let opening = format!("{to}\n\nお世話になっております。");
+                filled.insert("opening", opening);
+            }
+        }
+        filled.entry("closing").or_insert_with(|| "よろしくお願いいたします。".to_owned());
+        let blank = |name: &str| filled.get(name).is_none_or(|value| value.trim().is_empty());
+        let missing: Vec<String> = template
+            .slots
+            .iter()
+            .filter(|slot| slot.required && blank(&slot.name))
+            .map(|slot| format!("{}（{}）", slot.name, slot.label))
+            .collect();
+        if !missing.is_empty() {
+            return Err(fail(
+                format!("必要な欄が足りません：{}。--set 欄=値 で渡してください。", missing.join("、")),
+                format!("missing slots: {}; give them with --set key=value", missing.join(", ")),
+            ));
+        }
+        let (subject, body) = template.render(&filled)?;
+        Ok(Filled { subject, body })
+    }
+
+    fn unknown(&self, id: &str) -> Error {
+        let stem = id.split('-').next().unwrap_or(id).to_lowercase();
+        let own = self.own.iter().map(|it| it.id.as_str());
+        let near: Vec<&str> = own
+            .chain(TEMPLATES.iter().map(|(known, _)| *known))
+            .filter(|known| !stem.is_empty() && known.to_lowercase().starts_with(&stem))
+            .take(8)
+            .collect();
+        let (near_ja, near_en) = if near.is_empty() {
+            ("一覧は henji template list でご覧になれます。".to_owned(), "see `henji template list`".to_owned())
+        } else {
+            (format!("近いものは {} です。", near.join("・")), format!("near ones: {}", near.join(", ")))
+        };
+        Error::Template {
+            id: id.to_owned(),
+            reason: (
+                format!("このテンプレートはありません。{near_ja}"),
+                format!("there is no such template; {near_en}"),
+            ),
+        }
+    }
+}

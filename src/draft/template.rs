@@ -1,0 +1,220 @@
+//! A template: a head that says what it is for and what it needs, and the message with its slots.
+
+use std::collections::BTreeMap;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{Environment, UndefinedBehavior, Value};
+use serde::Deserialize;
+
+use crate::Error;
+
+/// How much work a user's template may do.
+const FUEL: u64 = 50_000;
+const FENCE: &str = "+++";
+
+/// A prewritten message or page text, with its slots.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// The id: `nudge-materials-2`, `T04`.
+    pub id: String,
+    /// What it is called: 「素材のお願い」.
+    pub label: String,
+    /// When to use it, in one sentence.
+    pub purpose: String,
+    /// The codes of the situations it is for: `O3`.
+    pub situations: Vec<String>,
+    /// Its step on the ladder of firmness, from 1 to 5; 0 where firmness does not apply.
+    pub tone: u8,
+    /// The mail subject, with slots.
+    pub subject: Option<String>,
+    /// Its slots, in the order of their names.
+    pub slots: Vec<Slot>,
+    /// The text, with slots.
+    pub body: String,
+}
+
+/// A blank of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// The name on the command line: `deadline`.
+    pub name: String,
+    /// What it is: 「期限」.
+    pub label: String,
+    /// Whether the text cannot do without it.
+    pub required: bool,
+    /// What it may look like: 「11月27日(金)18時まで」.
+    pub example: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Head {
+    id: String,
+    label: String,
+    purpose: String,
+    #[serde(default)]
+    situations: Vec<String>,
+    #[serde(default)]
+    tone: u8,
+    #[serde(default)]
+    subject: Option<String>,
+    #[serde(default)]
+    slots: BTreeMap<String, SlotHead>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SlotHead {
+    label: String,
+    #[serde(default)]
+    required: bool,
+    #[serde(default)]
+    example: String,
+}
+
+impl Template {
+    /// Reads a template; `name` is its file or id, for the error.
+    ///
+    /// # Errors
+    /// The head is missing or wrong, the body has a syntax error, or a slot is used and not declared, or declared and
+    /// not used; the error says where and what to do.
+    pub fn parse(name: &str, source: &str) -> Result<Self, Error> {
+        let (head, body, line) = split(source).ok_or_else(|| {
+            wrong(
+                name,
+                format!("先頭に {FENCE} で囲んだ見出しがありません。id・label・purpose・slots を書いてください。"),
+                format!("no head between {FENCE} lines; give id, label, purpose and slots"),
+            )
+        })?;
+        let head: Head = toml::from_str(head).map_err(|error| {
+            let at = error.span().map_or(1, |span| head.get(..span.start).unwrap_or(head).matches('\n').count() + 2);
+            let message = error.message();
+            wrong(name, format!("{at}行目の見出しを読めません（{message}）。"), format!("line {at}: {message}"))
+        })?;
+        let slots = head.slots.into_iter().map(|(name, slot)| Slot {
+            name,
+            label: slot.label,
+            required: slot.required,
+            example: slot.example,
+        });
+        let template = Self {
+            id: head.id,
+            label: head.label,
+            purpose: head.purpose,
+            situations: head.situations,
+            tone: head.tone,
+            subject: head.subject,
+            slots: slots.collect(),
+            body: body.to_owned(),
+        };
+        template.check_slots(name, line)?;
+        Ok(template)
+    }
+
+    /// Every used slot is declared, and every declared one used.
+    fn check_slots(&self, name: &str, line: usize) -> Result<(), Error> {
+        let mut used = undeclared(name, &self.body, line)?;
+        if let Some(subject) = &self.subject {
+            used.extend(undeclared(name, subject, 0)?);
+        }
+        if let Some(unknown) = used.iter().find(|it| !self.slots.iter().any(|slot| slot.name == **it)) {
+            let at = line + self.body.lines().position(|text| text.contains(unknown.as_str())).unwrap_or(0);
+            return Err(wrong(
+                name,
+                format!("{at}行目の「{unknown}」は slots にありません。slots に加えるか、名前を直してください。"),
+                format!("line {at}: `{unknown}` is not among the slots; declare it or correct the name"),
+            ));
+        }
+        if let Some(slot) = self.slots.iter().find(|slot| !used.contains(&slot.name)) {
+            let unused = &slot.name;
+            return Err(wrong(
+                name,
+                format!("slots の「{unused}」が本文で使われていません。本文に入れるか、slots から消してください。"),
+                format!("slot `{unused}` is declared and not used; use it or remove it"),
+            ));
+        }
+        Ok(())
+    }
+
+    /// The subject and the text with the slots filled; a slot without a value is left out where the text allows it.
+    pub(super) fn render(&self, values: &BTreeMap<&str, String>) -> Result<(Option<String>, String), Error> {
+        let context: BTreeMap<&str, Value> = self
+            .slots
+            .iter()
+            .map(|slot| {
+                let value = values.get(slot.name.as_str()).cloned().unwrap_or_default();
+                (slot.name.as_str(), Value::from(value))
+            })
+            .collect();
+        let context = Value::from_pairs(context);
+        let mut environment = environment();
+        environment.set_fuel(Some(FUEL));
+        let fail = |error: &minijinja::Error| syntax(&self.id, error, 0);
+        let subject = self.subject.as_deref().map(|it| environment.render_str(it, context.clone())).transpose();
+        let subject = subject.map_err(|error| fail(&error))?;
+        let body = environment.render_str(&self.body, context).map_err(|error| fail(&error))?;
+        Ok((subject, tidy(&body)))
+    }
+}
+
+fn environment() -> Environment<'static> {
+    let mut environment = Environment::empty();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    environment.set_syntax(syntax.expect("the usual delimiters are valid"));
+    environment
+}
+
+/// The head, the body, and the line on which the body begins.
+fn split(source: &str) -> Option<(&str, &str, usize)> {
+    let source = source.trim_start_matches('\u{feff}');
+    let rest = source.strip_prefix(FENCE)?;
+    let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n'))?;
+    let end = rest.find("\n+++")?;
+    let head = &rest[..=end];
+    let after = rest[end..].strip_prefix("\n+++")?;
+    let body = after.strip_prefix("\r\n").or_else(|| after.strip_prefix('\n')).unwrap_or(after);
+    Some((head, body, head.matches('\n').count() + 3))
+}
+
+/// The names that a text asks for.
+fn undeclared(name: &str, text: &str, line: usize) -> Result<Vec<String>, Error> {
+    let environment = environment();
+    let template = environment.template_from_str(text).map_err(|error| syntax(name, &error, line))?;
+    let mut names: Vec<String> = template.undeclared_variables(false).into_iter().collect();
+    names.sort();
+    Ok(names)
+}
+
+/// A blank line between paragraphs, no more; nothing at the ends of lines.
+fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut blank = false;
+    for line in text.trim().lines() {
+        let line = line.trim_end();
+        if line.is_empty() {
+            blank = true;
+            continue;
+        }
+        if !out.is_empty() {
+            out.push_str(if blank { "\n\n" } else { "\n" });
+        }
+        blank = false;
+        out.push_str(line);
+    }
+    out
+}
+
+fn syntax(name: &str, error: &minijinja::Error, before: usize) -> Error {
+    let line = error.line().map_or(before.max(1), |line| line + before.saturating_sub(1));
+    let detail = error.detail().unwrap_or("syntax error").to_owned();
+    wrong(
+        name,
+        format!("{line}行目の書き方が正しくありません（{detail}）。{{{{ }}}} と {{% %}} の対応をご確認ください。"),
+        format!("line {line}: {detail}"),
+    )
+}
+
+fn wrong(name: &str, japanese: String, english: String) -> Error {
+    Error::Template { id: name.to_owned(), reason: (japanese, english) }
+}
