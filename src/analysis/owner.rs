@@ -93,7 +93,8 @@ fn guessed(thread: &Thread, me: usize, reason: &str) -> Notice {
 }
 
 fn unknown(thread: &Thread) -> Notice {
-    let names: String = thread.parties.iter().map(|party| format!("「{}」", party.name)).collect();
-    let text = format!("どちらがご自身か分かりません。{names}のどれかを --me で指定してください。");
+    let names: Vec<_> = thread.parties.iter().map(|party| party.name.as_str()).collect();
+    let names = names.join("」「");
+    let text = format!("どちらがご自身か分かりません。「{names}」のどれかを --me で指定してください。");
     Notice { id: "unknown-me", text, span: None }
 }

@@ -22,7 +22,7 @@ fn describe(root: &Value, node: &Value, path: String, lines: &mut BTreeSet<Strin
         describe(root, alternative, path.clone(), lines);
     }
     for name in
-        node["type"].as_str().into_iter().chain(node["type"].as_array().into_iter().flatten().flat_map(Value::as_str))
+        node["type"].as_str().into_iter().chain(node["type"].as_array().into_iter().flatten().filter_map(Value::as_str))
     {
         lines.insert(format!("{path} : {name}"));
     }

@@ -90,7 +90,7 @@ fn sources(folder: &str) -> Vec<Source> {
 }
 
 #[track_caller]
-fn none(complaints: Vec<String>) {
+fn none(complaints: &[String]) {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
@@ -120,14 +120,16 @@ fn rooms_use_lower_rooms_only() {
             }
         }
     }
-    none(wrong);
+    none(&wrong);
 }
 
 #[test]
 fn files_stay_short() {
     let all = ["src", "tests", "examples", "benches"].into_iter().flat_map(sources);
     let long = all.map(|source| (source.text.lines().count(), source.name)).filter(|(lines, _)| *lines > LINES);
-    none(long.map(|(lines, name)| format!("{name} has {lines} lines, at most {LINES} are wanted")).collect());
+    none(
+        &long.map(|(lines, name)| format!("{name} has {lines} lines, at most {LINES} are wanted")).collect::<Vec<_>>(),
+    );
 }
 
 /// What only the named files may write.
@@ -156,7 +158,7 @@ fn each_outside_thing_has_its_place() {
             }
         }
     }
-    none(wrong);
+    none(&wrong);
 }
 
 #[test]
@@ -172,7 +174,7 @@ fn no_fixture_is_known_to_the_program() {
         let quoted = |id: &String| source.text.contains(&format!("\"{id}\""));
         wrong.extend(ids.iter().filter(|id| quoted(id)).map(|id| format!("{} names the fixture {id}", source.name)));
     }
-    none(wrong);
+    none(&wrong);
 }
 
 #[test]
@@ -180,7 +182,7 @@ fn no_room_is_a_drawer() {
     let vague = ["utils", "util", "helper", "helpers", "misc", "common", "manager", "processor"];
     let parts = |source: &Source| source.name.split(['/', '.']).map(str::to_owned).collect::<Vec<_>>();
     let found = sources("src").into_iter().filter(|source| parts(source).iter().any(|it| vague.contains(&it.as_str())));
-    none(found.map(|source| format!("{}: name what it is", source.name)).collect());
+    none(&found.map(|source| format!("{}: name what it is", source.name)).collect::<Vec<_>>());
 }
 
 #[test]
@@ -191,5 +193,5 @@ fn the_project_stands_alone() {
         let places = [["../", "shared"], ["/wor", "k/"], ["/tm", "p/"]].map(|parts| parts.concat());
         wrong.extend(places.iter().filter(|it| source.text.contains(*it)).map(|it| format!("{}: {it}", source.name)));
     }
-    none(wrong);
+    none(&wrong);
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::line::{one_line, pad, wrap};
 use super::{ALARM, CAUTION, COLUMNS, QUIET, words};
 use crate::analysis::Analysis;
-use crate::dialogue::{Promise, WaitingOn};
+use crate::dialogue::{Promise, State, WaitingOn};
 use crate::timing::Replies;
 
 /// The columns of the labels, the longest of which has six letters.
@@ -71,19 +71,26 @@ pub(super) fn of(analysis: &Analysis) -> Vec<Fact> {
 fn since(analysis: &Analysis) -> Option<Fact> {
     let number = analysis.standing.since?;
     let message = analysis.thread.messages.get(number.checked_sub(1)?)?;
+    let idle = analysis.standing.state == State::Idle;
+    let label = if idle { "最後の連絡" } else { "いつから" };
     let Some(stamp) = message.at else {
-        return Some(Fact::new("いつから", format!("#{number} から（日時の記載なし）")));
+        return Some(Fact::new(label, "日時の記載なし".to_owned()).with(QUIET, format!("#{number}")));
     };
-    let (today, now) = (analysis.now.date_naive(), analysis.now);
-    let day = words::day(stamp.at.date_naive(), today);
-    let length = (now - stamp.at).num_seconds();
-    let elapsed = if stamp.timed { words::length(length) } else { format!("{}日", length / 86_400) };
-    let business = analysis.settings.business.days_between(stamp.at.date_naive(), today);
+    let today = analysis.now.date_naive();
+    let (date, seconds) = (stamp.at.date_naive(), (analysis.now - stamp.at).num_seconds());
+    let elapsed = match (today - date).num_days() {
+        days if !stamp.timed => format!("{days}日"),
+        _ => words::length(seconds),
+    };
+    let business = match analysis.settings.business.days_between(date, today) {
+        _ if date == today => String::new(),
+        days => format!("（{days}営業日）"),
+    };
     let time = if stamp.timed { stamp.at.format(" %-H:%M").to_string() } else { String::new() };
-    Some(
-        Fact::new("いつから", format!("{day}{time} から {elapsed}（{business}営業日）"))
-            .with(QUIET, format!("#{number}")),
-    )
+    let day = words::day(date, today);
+    let text =
+        if idle { format!("{day}{time}（{elapsed}前）") } else { format!("{day}{time} から{elapsed}{business}") };
+    Some(Fact::new(label, text).with(QUIET, format!("#{number}")))
 }
 
 /// 「11月18日(水)」 and whether it was kept.

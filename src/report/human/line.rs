@@ -120,7 +120,7 @@ fn break_of(text: &str, columns: usize) -> usize {
 
 fn may_break(before: char, after: char) -> bool {
     let word = |c: char| c.is_ascii_alphanumeric() || "-_./:@#%".contains(c);
-    !(word(before) && word(after)) && !NOT_FIRST.contains(after) && !NOT_LAST.contains(before)
+    !(word(before) && word(after) || NOT_FIRST.contains(after) || NOT_LAST.contains(before))
 }
 
 #[cfg(test)]

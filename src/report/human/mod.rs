@@ -15,9 +15,11 @@ pub use explain::explain;
 
 use crate::advice::{Action, Advice, Note};
 use crate::analysis::Analysis;
-use crate::dialogue::{Evidence, WaitingOn};
+use crate::dialogue::WaitingOn;
 use crate::draft::Draft;
 use crate::error::Notice;
+use crate::text::Span;
+use crate::thread::Thread;
 use line::{clip, one_line, pad, several_lines, wrap};
 
 /// The columns of a terminal as people set it up.
@@ -62,33 +64,41 @@ fn headline(out: &mut dyn Write, analysis: &Analysis) -> io::Result<()> {
         WaitingOn::Them => {
             (AnsiColor::Cyan.on_default().bold(), format!("相手{}の番です", words::others(&analysis.thread)))
         }
-        WaitingOn::Nobody => (AnsiColor::Green.on_default().bold(), "待っている人はいません".to_owned()),
+        WaitingOn::Nobody => (AnsiColor::Green.on_default().bold(), "どちらの番でもありません".to_owned()),
     };
     writeln!(out, "{style}■ {}{style:#}　{turn}", state.label())?;
     let context = format!("{}　{}", words::context(analysis), words::at(analysis.now));
     writeln!(out, "  {QUIET}{context} 時点{QUIET:#}")
 }
 
-/// The lines on which the conclusion rests.
+/// The lines on which the conclusion rests, and the promise, in the order in which they were written.
 fn quotes(out: &mut dyn Write, analysis: &Analysis) -> io::Result<()> {
-    let mut evidence: Vec<&Evidence> = analysis.standing.evidence.iter().take(SHOWN + 1).collect();
-    evidence.sort_by_key(|it| (it.message, it.span));
-    evidence.dedup_by_key(|it| (it.message, it.span));
-    if evidence.is_empty() {
+    let standing = &analysis.standing;
+    let deciding = standing.evidence.iter().take(SHOWN).map(|it| (it.message, it.span, it.act.label()));
+    let promise = standing.promise.iter().map(|it| (it.message, it.span, "相手の約束"));
+    let mut quotes: Vec<_> = deciding.chain(promise).collect();
+    quotes.sort_by_key(|(message, span, _)| (*message, *span));
+    quotes.dedup_by_key(|(message, span, _)| (*message, *span));
+    if quotes.is_empty() {
         return Ok(());
     }
     writeln!(out, "\n{HEADING}根拠{HEADING:#}")?;
-    for it in evidence {
-        let Some(message) = it.message.checked_sub(1).and_then(|i| analysis.thread.messages.get(i)) else { continue };
-        let who = words::writer(&analysis.thread, message);
-        let when = message.at.map_or_else(String::new, words::stamp);
-        let head = format!("#{:<3} {} {when}", it.message, pad(&who, 12)).trim_end().to_owned();
-        let label = it.act.label();
-        let room = COLUMNS.saturating_sub(2 + line::width(&head) + 2 + 4 + 2 + line::width(label));
-        let quote = clip(&one_line(it.span.of(&message.text)), room);
-        writeln!(out, "  {QUIET}{head}{QUIET:#} 「{quote}」 {QUIET}{label}{QUIET:#}")?;
+    for (number, span, label) in quotes {
+        quote(out, &analysis.thread, number, span, label)?;
     }
     Ok(())
+}
+
+/// 「#2 自分 11/16(月) 11:30 「写真をお送りください」 資料の依頼」.
+fn quote(out: &mut dyn Write, thread: &Thread, number: usize, span: Span, label: &str) -> io::Result<()> {
+    let Some(message) = number.checked_sub(1).and_then(|i| thread.messages.get(i)) else { return Ok(()) };
+    let who = pad(&words::writer(thread, message), 12);
+    let when = message.at.map_or_else(String::new, |at| pad(&words::stamp(at), 16));
+    let head = format!("#{number:<3} {who} {when}");
+    let room = COLUMNS.saturating_sub(2 + line::width(&head) + 4 + 1 + line::width(label));
+    let words = one_line(span.of(&message.text));
+    let words = clip(words.trim_matches(['、', '。', ',', ' ']), room);
+    writeln!(out, "  {QUIET}{head}{QUIET:#}「{words}」 {QUIET}{label}{QUIET:#}")
 }
 
 /// What to do now, why, what to mind, what else.

@@ -37,8 +37,8 @@ pub(super) fn at(at: DateTime<FixedOffset>) -> String {
 /// 「11/16(月) 10:02」, without the time where only the day is known.
 pub(super) fn stamp(stamp: Stamp) -> String {
     let date = stamp.at.date_naive();
-    let day = format!("{:>2}/{:<2}({})", date.month(), date.day(), weekday(date));
-    if stamp.timed { format!("{day} {:>2}:{:02}", stamp.at.hour(), stamp.at.minute()) } else { day }
+    let day = format!("{}/{}({})", date.month(), date.day(), weekday(date));
+    if stamp.timed { format!("{day} {}:{:02}", stamp.at.hour(), stamp.at.minute()) } else { day }
 }
 
 /// 「3日4時間」, 「5時間20分」, 「12分」.
