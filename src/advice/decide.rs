@@ -156,12 +156,13 @@ fn reasons(case: &Case<'_>, decision: &Decision, gaps: &Gaps, values: &[(&'stati
     let measure = decision.measure;
     let mut out = Vec::new();
     let mut say = |id: &str, text: String| out.push(Note { id: id.to_owned(), text });
-    match decision.rule.map(rule_text) {
+    match decision.rule.map(|rule| rule_text(rule, measure.promise, case)) {
         Some(text) => say(decision.rule.unwrap_or_default(), notes::fill(text, values).unwrap_or_default()),
         None => say(&decision.row.id, notes::fill(&decision.row.reason, values).unwrap_or_default()),
     }
     let theirs = measure.situation.waiting_on() == WaitingOn::Them;
-    if theirs && measure.promise > 0 && case.standing.promise.as_ref().is_some_and(|it| it.end.is_some()) {
+    let prom = decision.rule == Some("r-prom");
+    if theirs && !prom && measure.promise > 0 && case.standing.promise.as_ref().is_some_and(|it| it.end.is_some()) {
         let day = values.iter().find(|(name, _)| *name == "promise").map_or("", |it| it.1.as_str());
         say("promise-broken", format!("お約束の日（{day}）を過ぎています。"));
     }
@@ -177,8 +178,13 @@ fn reasons(case: &Case<'_>, decision: &Decision, gaps: &Gaps, values: &[(&'stati
 }
 
 /// Why a rule overrules the table.
-fn rule_text(rule: &str) -> &'static str {
+fn rule_text(rule: &str, promise: i64, case: &Case<'_>) -> &'static str {
+    let dated = case.standing.promise.as_ref().is_some_and(|it| it.end.is_some());
     match rule {
+        "r-prom" if promise > 0 => {
+            "お約束の日（{promise}）を過ぎたばかりです。休みを挟むため、次の営業日まで待ちます。"
+        }
+        "r-prom" if !dated => "ご連絡をいただけるとのことです。{promise}ごろまでは催促せずに待ちます。",
         "r-prom" => "{promise}までにご連絡をいただける見込みです。その日までは催促せずに待ちます。",
         "r-rec" => "納期の前に連絡した記録を残す必要があります。今日のうちに一度確認します。",
         "r-gap" => "前回の確認から24時間たっていません。続けては送りません。",
@@ -196,7 +202,9 @@ fn warnings(
     values: &[(&'static str, String)],
     now: Instant,
 ) -> Vec<Note> {
-    let mut ids: Vec<&str> = decision.row.warnings.iter().map(String::as_str).collect();
+    let overruled = decision.action != decision.row.action;
+    let of_row = decision.row.warnings.iter().filter(|_| !overruled);
+    let mut ids: Vec<&str> = of_row.map(String::as_str).collect();
     ids.extend(general_warnings(case, decision, advice, now));
     let mut seen: Vec<&str> = Vec::new();
     ids.retain(|id| {
@@ -219,10 +227,10 @@ fn general_warnings(case: &Case<'_>, decision: &Decision, advice: &Advice, now: 
             ids.push(id);
         }
     };
-    add("promise-running", decision.rule == Some("r-prom"));
+    add("promise-running", decision.rule == Some("r-prom") && measure.promise <= 0);
     add("no-record", theirs && decision.rule.is_some() && (0..=2).contains(&measure.due) && measure.nudges == 0);
     add("due-soon", theirs && (0..=3).contains(&measure.due));
-    add("due-passed", measure.due < 0 && measure.situation != Situation::PaymentDue);
+    add("due-passed", theirs && measure.due < 0 && !provided(decision) && measure.situation != Situation::PaymentDue);
     add("due-unreachable", decision.rule == Some("r-due"));
     add("formal-unprovided", decision.rule == Some("r-provided"));
     add("cancel-not-yet", cancel);
@@ -255,7 +263,7 @@ fn applies(id: &str, case: &Case<'_>, decision: &Decision, now: Instant) -> bool
         "deemed-acceptance" => !case.platform.market,
         "hold-clock" => case.platform.market || case.due.is_some(),
         "payment-law" => case.settings.client != Client::Consumer && !case.platform.market,
-        "accept-clock" => case.clock_end(Part::FormalAccept).is_some(),
+        "accept-clock" => case.clock_end(Part::FormalAccept).is_some_and(|it| it > now),
         "partial-receipt" => flags.has(Flag::Partial),
         "due-soon" => (0..=3).contains(&decision.measure.due),
         "silence-clock" => case.platform.fact(Part::SellerSilence).is_some(),

@@ -3,6 +3,8 @@
 use super::Ask;
 use crate::advice::{Action, Advice, Situation, Step};
 use crate::dialogue::{Delivered, ItemKind, State};
+use crate::thread::Role;
+use crate::timing::role_of;
 
 /// The id of the template for this action; `None` when nothing is written for it.
 pub(super) fn template(ask: &Ask<'_>, advice: &Advice) -> Option<String> {
@@ -62,7 +64,7 @@ fn reply(ask: &Ask<'_>, advice: &Advice) -> &'static str {
     match advice.situation {
         Situation::PurchasedFirstReply => "reply-first",
         Situation::InquiryNew if ask.standing.state == State::EstimateRequested => "reply-estimate",
-        Situation::InquiryNew => "reply-inquiry",
+        Situation::InquiryNew if !has_written(ask) => "reply-inquiry",
         Situation::QuoteDue => "reply-estimate",
         Situation::SellerLate => "reply-late",
         Situation::InProgress => "reply-progress",
@@ -74,6 +76,10 @@ fn reply(ask: &Ask<'_>, advice: &Advice) -> &'static str {
         Situation::CustomRequested => "list",
         _ => "reply-question",
     }
+}
+
+fn has_written(ask: &Ask<'_>) -> bool {
+    ask.thread.messages.iter().any(|it| role_of(ask.thread, it) == Role::Me)
 }
 
 /// What holds the work up: their things, their wishes, their answer, or I.

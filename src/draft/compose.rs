@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Ask, Draft, DraftWish, Registry, choose, name, words};
 use crate::Error;
 use crate::advice::{self, Action, Advice, Deadline, Limit, Settings, Step};
+use crate::dialogue::WaitingOn;
 use crate::platform::Channel;
 
 /// What mail programs put before the subject of an answer.
@@ -74,7 +75,8 @@ fn wished(ask: &Ask<'_>, wish: &DraftWish) -> Option<Advice> {
             Action::Work => Some(Action::Reply),
             _ => advice.alternatives.iter().copied().find(|it| it.sends()),
         };
-        turn(&mut advice, other?);
+        let theirs = advice.situation.waiting_on() == WaitingOn::Them;
+        turn(&mut advice, other.unwrap_or(if theirs { Action::Nudge } else { Action::Thank }));
     } else if !sends {
         return None;
     }

@@ -101,13 +101,14 @@ impl Registry {
     }
 
     fn unknown(&self, id: &str) -> Error {
-        let stem = id.split('-').next().unwrap_or(id).to_lowercase();
+        let wanted = id.to_lowercase();
+        let shared = |known: &str| known.to_lowercase().chars().zip(wanted.chars()).take_while(|(a, b)| a == b).count();
         let own = self.own.iter().map(|it| it.id.as_str());
-        let near: Vec<&str> = own
-            .chain(TEMPLATES.iter().map(|(known, _)| *known))
-            .filter(|known| !stem.is_empty() && known.to_lowercase().starts_with(&stem))
-            .take(8)
-            .collect();
+        let mut near: Vec<&str> = own.chain(TEMPLATES.iter().map(|(known, _)| *known)).collect();
+        near.sort_by_key(|known| std::cmp::Reverse(shared(known)));
+        let best = near.first().map_or(0, |known| shared(known)).max(2);
+        near.retain(|known| shared(known) >= best);
+        near.truncate(8);
         let (near_ja, near_en) = if near.is_empty() {
             ("一覧は henji template list でご覧になれます。".to_owned(), "see `henji template list`".to_owned())
         } else {

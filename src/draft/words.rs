@@ -6,7 +6,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
 use super::{Ask, name};
 use crate::advice::{self, Action, Advice, Deadline, Situation, Step, phrase};
-use crate::dialogue::{Act, Delivered, ItemKind, State, Status};
+use crate::dialogue::{Act, Delivered, ItemKind, State, Status, WaitingOn};
 use crate::platform::Channel;
 use crate::thread::{Message, Role};
 use crate::timing::role_of;
@@ -44,10 +44,21 @@ pub(super) fn words(
     }
     let has = |id: &str| advice.warnings.iter().any(|it| it.id == id).then(|| "はい".to_owned());
     out.extend(has("beginner").map(|it| ("beginner", it)));
+    if is_late(ask) {
+        out.insert("late", "はい".to_owned());
+    }
     if ask.standing.state == State::Completed {
         out.insert("approved", "はい".to_owned());
     }
     out
+}
+
+/// Whether my answer comes after the day that I named, or after two days.
+fn is_late(ask: &Ask<'_>) -> bool {
+    let last = ask.thread.messages.iter().rev().find(|it| role_of(ask.thread, it) == Role::Them);
+    let waited = last.and_then(|it| it.at).is_some_and(|it| (ask.now - it.at).num_hours() >= 48);
+    let promised = ask.standing.my_due.is_some_and(|due| due < ask.now.date_naive());
+    ask.standing.state.waiting_on() == WaitingOn::Me && (waited || promised)
 }
 
 /// The address and the greeting, as the channel and the turn want them.
