@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::{Act, ReadAct};
 use super::promise::days;
+use super::sense;
 use super::turn::Turn;
 use crate::timex::Kind;
 
@@ -24,6 +25,8 @@ pub(super) struct Dues {
     bound: Vec<(NaiveDate, Purpose)>,
     /// What they wished for, until I take note of it.
     wish: Option<NaiveDate>,
+    /// The day that I asked them to confirm.
+    offer: Option<NaiveDate>,
 }
 
 impl Dues {
@@ -47,6 +50,7 @@ impl Dues {
     pub fn clear(&mut self) {
         self.bound.clear();
         self.wish = None;
+        self.offer = None;
     }
 
     /// They named a day by which they want it.
@@ -61,14 +65,30 @@ impl Dues {
         }
     }
 
+    /// I asked whether a day suits them.
+    pub fn offer(&mut self, day: NaiveDate) {
+        self.offer = Some(day);
+    }
+
+    /// They confirmed the day.
+    pub fn take_offer(&mut self) {
+        if let Some(day) = self.offer.take() {
+            self.bind(day, Purpose::Delivery);
+        }
+    }
+
     pub fn drop_wish(&mut self) {
         self.wish = None;
     }
 }
 
-/// The purpose of an announcement of mine.
-pub(super) fn purpose(act: Act) -> Option<Purpose> {
-    match act {
+/// The purpose of an announcement of mine, by its act or by its words: 「3月20日頃お渡しならいけますよ」.
+pub(super) fn purpose(turn: &Turn<'_>, read: &ReadAct) -> Option<Purpose> {
+    match read.act {
+        Act::Answer | Act::Agree | Act::Inform | Act::Acknowledge if sense::names_delivery(turn, read) => {
+            Some(Purpose::Delivery)
+        }
+        Act::Acknowledge | Act::Agree if repeats_their_day(turn, read) => Some(Purpose::Delivery),
         Act::PromiseDelivery => Some(Purpose::Delivery),
         Act::PromiseEstimate => Some(Purpose::Estimate),
         Act::PromiseAnswer => Some(Purpose::Answer),
@@ -81,4 +101,11 @@ pub(super) fn named_day(turn: &Turn<'_>, read: &ReadAct) -> Option<NaiveDate> {
     let time = turn.time_of(read).filter(|time| !matches!(time.kind, Kind::Duration | Kind::From))?;
     let (start, end) = days(time);
     end.or(start)
+}
+
+/// 「12/25で承知しました」: the day is one that they named in the message before.
+fn repeats_their_day(turn: &Turn<'_>, read: &ReadAct) -> bool {
+    let Some(time) = turn.read.times.iter().find(|time| read.span.overlaps(time.span)) else { return false };
+    let mine = days(time).1;
+    turn.before.is_some_and(|before| mine.is_some() && before.times.iter().any(|time| days(time).1 == mine))
 }

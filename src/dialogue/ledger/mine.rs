@@ -72,6 +72,9 @@ impl Ledger {
             self.settle_place(place);
             self.due.meet(Purpose::Answer);
         }
+        if turn.first(&[Act::Answer, Act::Agree]).is_some_and(|read| sense::speaks_of_price(turn, read)) {
+            self.settle_mine(&[ItemKind::Estimate]);
+        }
     }
 
     /// 「承知しました」 makes their wished day mine; another day of mine replaces it.
@@ -102,6 +105,7 @@ impl Ledger {
         for (effect, kinds) in table::rows(Role::Me, read.act) {
             match effect {
                 Effect::Settle => self.settle_mine(kinds),
+                Effect::Drop if turn.has_any(&[Act::RequestPayment, Act::RequestMaterials, Act::Question]) => {}
                 Effect::Drop => self.withdraw(turn, read, kinds),
                 Effect::Promise => {
                     if let Some(place) = kinds.iter().find_map(|&kind| self.find_open(kind, Role::Me)) {
@@ -144,10 +148,12 @@ impl Ledger {
         let named = self.materials_named(turn, read).filter(|_| read.act == Act::Nudge);
         let awaited =
             |item: &super::Item| item.holder == Role::Them && kinds.contains(&item.kind) && item.message < turn.number;
-        let open = self.items.iter().rposition(|item| awaited(item) && item.status == Status::Open);
+        let open = (0..self.items.len())
+            .filter(|&place| awaited(&self.items[place]) && self.items[place].status == Status::Open)
+            .max_by_key(|&place| (self.items[place].message, std::cmp::Reverse(self.items[place].kind)));
         let place = named.or(open).or_else(|| {
             let again = read.act == Act::Nudge && self.closing.is_none();
-            self.items.iter().rposition(|item| again && awaited(item) && item.status == Status::Done)
+            self.items.iter().rposition(|item| again && awaited(item) && item.status != Status::Open)
         });
         let Some(place) = place else { return false };
         if self.items[place].kind == ItemKind::Materials {
@@ -210,7 +216,11 @@ impl Ledger {
             Act::RequestAnswer if !self.awaits_them() && !turn.has_any(&[Act::Offer, Act::GiveEstimate]) => return,
             _ => return,
         };
-        if kind == ItemKind::Answer && self.question_belongs_elsewhere(turn) {
+        if kind == ItemKind::Answer && question_belongs_elsewhere(turn, read) {
+            return;
+        }
+        let reminds = turn.read.acts.iter().any(|other| other.act == Act::Nudge && other.span.overlaps(read.span));
+        if reminds && self.items.iter().any(|item| item.kind == kind && item.holder == Role::Them) {
             return;
         }
         let place = self.open(kind, Role::Me, turn.number, turn.evidence(read));
@@ -229,19 +239,17 @@ impl Ledger {
             Act::ProposeCancel => self.agreements.push((place, Proposal::Cancel)),
             _ => {}
         }
-        if self.closing.is_some_and(|(_, number)| number < turn.number) && kind != ItemKind::Payment {
-            self.closing = None;
-        }
-    }
-
-    /// A question beside a delivery, an estimate or a proposal asks about that one.
-    fn question_belongs_elsewhere(&self, turn: &Turn<'_>) -> bool {
-        turn.has_any(&[Act::ProposeExtension, Act::ProposeChange, Act::ProposeCancel, Act::Nudge])
     }
 
     /// The days that one act of mine binds me to.
     fn my_dates(&mut self, turn: &Turn<'_>, read: &ReadAct) {
-        let Some(purpose) = purpose(read.act) else { return };
+        if read.act == Act::Question
+            && sense::names_delivery(turn, read)
+            && let Some(day) = named_day(turn, read)
+        {
+            self.due.offer(day);
+        }
+        let Some(purpose) = purpose(turn, read) else { return };
         if purpose == Purpose::Delivery
             && matches!(self.closing, Some((State::Completed, number)) if number < turn.number)
         {
@@ -253,7 +261,7 @@ impl Ledger {
             self.due.bind(day, purpose);
         }
         if purpose == Purpose::Delivery && self.ordered.is_none() && !self.is_open(ItemKind::EstimateReply) {
-            self.ordered = Some(turn.number);
+            self.ordered = Some(self.last_of_them.max(1));
         }
     }
 
@@ -285,8 +293,14 @@ impl Ledger {
             return;
         }
         self.closing = None;
-        if read.act == Act::DeliverFormally
-            && (self.is_open(ItemKind::Review) || self.is_open(ItemKind::RevisionReview))
+        let continues = self.items.iter().any(|item| {
+            matches!(item.kind, ItemKind::Review | ItemKind::RevisionReview)
+                && item.status == Status::Open
+                && item.message > self.last_of_them
+        });
+        if continues
+            || read.act == Act::DeliverFormally
+                && (self.is_open(ItemKind::Review) || self.is_open(ItemKind::RevisionReview))
         {
             return;
         }
@@ -303,6 +317,19 @@ impl Ledger {
             self.close(State::Cancelled, turn.number);
         }
     }
+}
+
+/// A question beside a proposal or a reminder asks about that one; one that is also another request is that request.
+fn question_belongs_elsewhere(turn: &Turn<'_>, read: &ReadAct) -> bool {
+    let requests = [
+        Act::RequestInstructions,
+        Act::RequestMaterials,
+        Act::RequestReview,
+        Act::RequestPurchase,
+        Act::RequestPayment,
+    ];
+    turn.has_any(&[Act::ProposeExtension, Act::ProposeChange, Act::ProposeCancel, Act::Nudge])
+        || turn.read.acts.iter().any(|other| requests.contains(&other.act) && other.span.overlaps(read.span))
 }
 
 /// Whether the message only says that an answer will follow.

@@ -67,7 +67,10 @@ pub fn settle(thread: &Thread, messages: &[ReadMessage]) -> Standing {
             ledger.event(thread, event, index);
         }
         let by = thread.parties.get(message.party).map_or(Role::Unknown, |party| party.role);
-        let turn = Turn { number: index + 1, by, message, read, thread };
+        let other =
+            |before: &usize| thread.parties.get(thread.messages[*before].party).is_some_and(|party| party.role != by);
+        let before = (0..index).rev().find(other).map(|before| &messages[before]);
+        let turn = Turn { number: index + 1, message, read, before };
         match by {
             Role::Me => ledger.mine(&turn),
             Role::Them => ledger.theirs(&turn),

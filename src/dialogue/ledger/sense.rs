@@ -1,6 +1,6 @@
 //! Shades of a message that decide what an act of it means for the ledger.
 
-use super::super::ReadAct;
+use super::super::{Act, ReadAct};
 use super::turn::Turn;
 
 /// Words that stop a thread rather than put something off.
@@ -30,6 +30,39 @@ const DRAFTS: &[&str] = &[
 const DUE_WORDS: &[&str] =
     &["まで", "納期", "希望", "ほしい", "欲しい", "必要", "使", "間に合", "完成", "届", "納品", "お願い", "いただ"];
 
+/// Words of money.
+const PRICE_WORDS: &[&str] = &["円", "料金", "値段", "金額", "費用", "無料", "価格", "代金", "予算"];
+
+/// Words beside a day of mine that make it the day of delivery.
+const DELIVERY_WORDS: &[&str] = &[
+    "納期",
+    "納品",
+    "お渡し",
+    "お届け",
+    "公開",
+    "仕上が",
+    "完成",
+    "お出し",
+    "提出",
+    "発送",
+    "お見せ",
+    "到着",
+    "届く",
+    "お送りでき",
+];
+
+/// Whether an act speaks of money.
+pub(super) fn speaks_of_price(turn: &Turn<'_>, read: &ReadAct) -> bool {
+    let sentence = turn.sentence(read.span).of(turn.text());
+    PRICE_WORDS.iter().any(|word| sentence.contains(word))
+}
+
+/// Whether a sentence of mine names the day of delivery.
+pub(super) fn names_delivery(turn: &Turn<'_>, read: &ReadAct) -> bool {
+    let sentence = turn.sentence(read.span).of(turn.text());
+    DELIVERY_WORDS.iter().any(|word| sentence.contains(word))
+}
+
 /// Whether an act stops the thread.
 pub(super) fn pauses(turn: &Turn<'_>, read: &ReadAct) -> bool {
     let sentence = turn.sentence(read.span).of(turn.text());
@@ -38,7 +71,7 @@ pub(super) fn pauses(turn: &Turn<'_>, read: &ReadAct) -> bool {
 
 /// Whether a message hands over a draft.
 pub(super) fn is_draft(turn: &Turn<'_>) -> bool {
-    DRAFTS.iter().any(|word| turn.text().contains(word))
+    turn.has(Act::Progress) || DRAFTS.iter().any(|word| turn.text().contains(word))
 }
 
 /// Whether a message of theirs names a day as the one by which they want it.

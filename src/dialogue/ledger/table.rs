@@ -28,7 +28,7 @@ pub type Row = (Role, &'static [Act], Effect, &'static [ItemKind]);
 pub const TABLE: &[Row] = &[
     // What they do about what they owe.
     (Role::Them, &[A::Supply], Effect::Reduce, &[K::Materials]),
-    (Role::Them, &[A::Supply], Effect::Settle, &[K::Instructions, K::Answer]),
+    (Role::Them, &[A::Supply], Effect::Settle, &[K::Instructions, K::Answer, K::EstimateReply]),
     (Role::Them, &[A::Instruct], Effect::Settle, &[K::Instructions, K::Answer]),
     (Role::Them, &[A::Instruct, A::Answer], Effect::Reduce, &[K::Materials]),
     (Role::Them, &[A::Answer], Effect::Settle, &[K::Answer, K::Instructions, K::Agreement]),
@@ -78,7 +78,12 @@ pub const TABLE: &[Row] = &[
     (Role::Them, &[A::Chase, A::Nudge], Effect::Remind, &[K::Answer, K::Estimate, K::Revision, K::Work]),
     // What I do about what I owe.
     (Role::Me, &[A::GiveEstimate], Effect::Settle, &[K::Estimate, K::Answer]),
-    (Role::Me, &[A::Refuse, A::Decline], Effect::Settle, &[K::Answer, K::Estimate]),
+    (
+        Role::Me,
+        &[A::Refuse, A::Decline, A::ProposeChange, A::ProposeExtension],
+        Effect::Settle,
+        &[K::Answer, K::Estimate],
+    ),
     (Role::Me, &[A::Deliver], Effect::Settle, &[K::Revision, K::Work, K::Answer]),
     (Role::Me, &[A::DeliverRevision, A::DeliverFormally], Effect::Settle, &[K::Revision, K::Work, K::Answer]),
     (Role::Me, &[A::Cancel, A::Close], Effect::Settle, &[K::Answer, K::Estimate, K::Revision, K::Work]),

@@ -26,6 +26,9 @@ const ASKS: &[Act] = &[
     Act::Resume,
 ];
 
+/// Acts by which an estimate is accepted without the word.
+const IMPLIES_ORDER: &[Act] = &[Act::Agree, Act::Approve, Act::Answer, Act::Supply];
+
 impl Ledger {
     /// Enters one message of theirs.
     pub(super) fn theirs(&mut self, turn: &Turn<'_>) {
@@ -44,7 +47,7 @@ impl Ledger {
         }
         self.announce(turn);
         self.pause(turn);
-        if (before.blocked && !self.blocked() || turn.has(Act::Supply)) && self.ordered.is_some() {
+        if before.blocked && !self.blocked() || turn.has(Act::Supply) {
             self.ready = Some(turn.number);
         }
         self.wishes(turn);
@@ -156,9 +159,20 @@ impl Ledger {
         } else {
             kinds.iter().find_map(|&kind| self.find_open(kind, Role::Them))
         };
+        let place = place.or_else(|| if read.act == Act::PromiseMaterials { self.still_to_come(turn) } else { None });
         if let Some(place) = place {
             self.items[place].promises.push(promise::of(turn, read));
         }
+    }
+
+    /// A request for things that seemed done, when they announce that one of them is still to come.
+    fn still_to_come(&mut self, turn: &Turn<'_>) -> Option<usize> {
+        let place =
+            self.items.iter().rposition(|item| item.kind == ItemKind::Materials && item.status == Status::Done)?;
+        things::still_to_come(self.list(place), turn);
+        self.follow_list(place);
+        self.items[place].status = Status::Open;
+        Some(place)
     }
 
     /// What their word decides: order, acceptance, refusal, cancellation, payment.
@@ -171,10 +185,10 @@ impl Ledger {
             self.owe_work(turn.number, turn.evidence(read));
         } else if before.estimate
             && !self.is_open(ItemKind::EstimateReply)
-            && turn.has_any(&[Act::Agree, Act::Approve, Act::Answer])
+            && turn.has_any(IMPLIES_ORDER)
             && !turn.has(Act::Decline)
         {
-            if let Some(read) = turn.first(&[Act::Agree, Act::Approve, Act::Answer]) {
+            if let Some(read) = turn.first(IMPLIES_ORDER) {
                 self.ordered.get_or_insert(turn.number);
                 self.owe_work(turn.number, turn.evidence(read));
             }
@@ -191,13 +205,17 @@ impl Ledger {
             self.close(State::Completed, turn.number);
         }
         if turn.has(Act::Pay) {
-            if before.payment || self.delivered > Delivered::Nothing {
+            if self.hold.is_none() && (before.payment || self.delivered > Delivered::Nothing) {
                 self.close(State::Completed, turn.number);
             } else {
                 self.ready = Some(turn.number);
             }
         }
-        if turn.has(Act::Decline) && self.ordered.is_none() && (before.offered || self.items.is_empty()) {
+        if turn.has(Act::Decline)
+            && !declines_offer(turn)
+            && self.ordered.is_none()
+            && (before.offered || self.items.is_empty())
+        {
             self.close(State::Declined, turn.number);
         }
         if turn.has(Act::Cancel) {
@@ -228,7 +246,7 @@ impl Ledger {
         if read.act == Act::ProposeCancel {
             self.cancel_asked = true;
         }
-        if self.closing.is_some_and(|(_, number)| number < turn.number) {
+        if kind == ItemKind::Revision {
             self.closing = None;
         }
         self.open(kind, Role::Them, turn.number, turn.evidence(read));
@@ -237,7 +255,7 @@ impl Ledger {
     /// The content of the work, or of changes, will follow.
     fn announce(&mut self, turn: &Turn<'_>) {
         let Some(read) = turn.first(&[Act::PromiseInstructions]) else { return };
-        if turn.has_any(&[Act::Instruct, Act::RequestRevision])
+        if turn.has(Act::RequestRevision)
             || self.is_open(ItemKind::Materials)
                 && self.find_open(ItemKind::Instructions, Role::Them).is_none()
                 && self.delivered == Delivered::Nothing
@@ -251,14 +269,25 @@ impl Ledger {
         }
     }
 
-    /// They pause, or will come back by themselves.
+    /// They pause, or will come back by themselves; of several words to come back the one with a day counts.
     fn pause(&mut self, turn: &Turn<'_>) {
-        let Some(read) = turn.first(&[Act::Hold]) else { return };
-        if self.awaits_them() && !sense::pauses(turn, read) {
+        let words = [Act::Hold, Act::PromiseAnswer, Act::PromiseInstructions, Act::PromiseMaterials];
+        let announced = || {
+            let promises =
+                turn.read.acts.iter().filter(|read| words.contains(&read.act)).map(|read| promise::of(turn, read));
+            promises
+                .reduce(|best, next| if next.end.or(next.start).is_some() || best.end.is_none() { next } else { best })
+        };
+        if let Some((_, promise)) = &mut self.hold {
+            *promise = announced().or_else(|| promise.take());
             return;
         }
-        let since = self.hold.as_ref().map_or(turn.number, |&(since, _)| since);
-        self.hold = Some((since, Some(promise::of(turn, read))));
+        let Some(read) = turn.first(&[Act::Hold]) else { return };
+        let ended = matches!(self.closing, Some((State::Completed, _)));
+        if (self.awaits_them() || ended) && !sense::pauses(turn, read) {
+            return;
+        }
+        self.hold = Some((turn.number, announced()));
     }
 
     /// The day by which they would like it.
@@ -297,10 +326,15 @@ impl Ledger {
 
     /// Whether my work waits for something of theirs.
     fn blocked(&self) -> bool {
-        [ItemKind::Materials, ItemKind::Instructions, ItemKind::Answer, ItemKind::Agreement]
+        [ItemKind::Materials, ItemKind::Instructions, ItemKind::Answer]
             .iter()
             .any(|&kind| self.find_open(kind, Role::Them).is_some())
     }
+}
+
+/// Whether 「〜は大丈夫です」 turns down an extra that I offered, not the job.
+fn declines_offer(turn: &Turn<'_>) -> bool {
+    turn.follows(Act::Offer) && turn.has_any(&[Act::Answer, Act::Order, Act::PromisePurchase, Act::Instruct])
 }
 
 /// What was open before a message of theirs.

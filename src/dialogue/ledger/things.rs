@@ -141,6 +141,27 @@ pub(super) fn review(list: &mut [Thing], turn: &Turn<'_>, read: &ReadAct) {
     }
 }
 
+/// Puts things back that a message of theirs announces.
+pub(super) fn still_to_come(list: &mut [Thing], turn: &Turn<'_>) {
+    let text = turn.text();
+    let announced = |thing: &Thing| {
+        turn.read
+            .acts
+            .iter()
+            .any(|read| read.act == Act::PromiseMaterials && mentions(turn.sentence(read.span).of(text), thing))
+    };
+    for thing in list.iter_mut() {
+        if announced(thing) {
+            thing.came = false;
+        }
+    }
+    if list.iter().all(|thing| thing.came) {
+        for thing in list.iter_mut() {
+            thing.came = !mentions(text, thing);
+        }
+    }
+}
+
 /// Takes the named things off the list; all of them when none is named.
 pub(super) fn withdraw(list: &mut [Thing], turn: &Turn<'_>, read: &ReadAct) {
     let sentence = turn.sentence(read.span).of(turn.text());

@@ -1,21 +1,19 @@
 //! One message as the ledger sees it.
 
-use chrono::NaiveDate;
-
 use super::super::{Act, Evidence, ReadAct, ReadMessage};
 use crate::text::{Span, sentences};
-use crate::thread::{Message, Role, Thread};
-use crate::timex::Timex;
+use crate::thread::Message;
+use crate::timex::{Kind, Timex};
 
 /// A message with its acts.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Turn<'t> {
     /// Its number, from 1.
     pub number: usize,
-    pub by: Role,
     pub message: &'t Message,
     pub read: &'t ReadMessage,
-    pub thread: &'t Thread,
+    /// What the other side wrote last before.
+    pub before: Option<&'t ReadMessage>,
 }
 
 impl<'t> Turn<'t> {
@@ -40,10 +38,6 @@ impl<'t> Turn<'t> {
         Evidence { message: self.number, span: read.span, act: read.act, rule: read.rule.clone() }
     }
 
-    pub fn day(&self) -> Option<NaiveDate> {
-        self.message.at.map(|stamp| stamp.at.date_naive())
-    }
-
     /// The sentence around a place.
     pub fn sentence(&self, span: Span) -> Span {
         sentences(self.text())
@@ -53,16 +47,33 @@ impl<'t> Turn<'t> {
             .unwrap_or(span)
     }
 
-    /// The temporal expression that belongs to an act: the last in its clause, else the nearest in its sentence.
+    /// The temporal expression that belongs to an act: the last in its clause, else in its sentence, else the nearest in a
+    /// sentence that does nothing by itself (「20日に戻ります。そうしたら確認します」).
     pub fn time_of(&self, read: &ReadAct) -> Option<&'t Timex> {
         let times = &self.read.times;
         let inside = |span: Span| times.iter().rev().find(|time| span.overlaps(time.span));
-        inside(read.span).or_else(|| inside(self.sentence(read.span)))
+        inside(read.span).or_else(|| inside(self.sentence(read.span))).or_else(|| self.free_time_before(read))
     }
 
-    /// Whether the other side wrote the message before.
-    pub fn answers(&self) -> bool {
-        let before = self.number.checked_sub(2).and_then(|index| self.thread.messages.get(index));
-        before.is_some_and(|before| self.thread.parties.get(before.party).is_some_and(|party| party.role != self.by))
+    fn free_time_before(&self, read: &ReadAct) -> Option<&'t Timex> {
+        let busy = |time: &&Timex| {
+            self.read.acts.iter().any(|other| {
+                !matches!(
+                    other.act,
+                    Act::Inform | Act::Apology | Act::Thanks | Act::Greeting | Act::Acknowledge | Act::Progress
+                ) && self.sentence(other.span).overlaps(time.span)
+            })
+        };
+        self.read
+            .times
+            .iter()
+            .rev()
+            .filter(|time| time.kind != Kind::Duration && !busy(time))
+            .find(|time| time.span.end <= read.span.start)
+    }
+
+    /// Whether the other side's last message did `act`.
+    pub fn follows(&self, act: Act) -> bool {
+        self.before.is_some_and(|before| before.acts.iter().any(|read| read.act == act))
     }
 }
