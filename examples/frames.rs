@@ -5,7 +5,7 @@ fn main() {
     let mut reader = Reader::new();
     for line in std::io::stdin().lock().lines().map_while(Result::ok) {
         println!("{line}");
-        for sentence in reader.explain(&line, None) {
+        for sentence in reader.explain(&line, chrono::DateTime::UNIX_EPOCH.naive_utc()) {
             for clause in &sentence.clauses {
                 println!(
                     "    {} | {} {:?} {} {} {} {}",

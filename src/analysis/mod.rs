@@ -124,7 +124,7 @@ impl Analyzer {
 
     /// Says how a text that is nobody's thread is read, as if written at `reference`.
     pub fn explain(&mut self, text: &str, reference: DateTime<FixedOffset>) -> Vec<ExplainedSentence> {
-        self.reader.explain(text, Some(reference.naive_local()))
+        self.reader.explain(text, reference.naive_local())
     }
 }
 

@@ -1,6 +1,6 @@
 //! From a thread to what its messages do and what is owed at its end.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use super::utterance::Utterances;
 use super::{ExplainedSentence, ExplainedToken, ReadMessage, Standing, ledger};
@@ -9,7 +9,7 @@ use crate::clause::{Clause, Frame, Lexicon};
 use crate::morph::{Morph, Tokenizer};
 use crate::text::{Sentence, Span, sentences};
 use crate::thread::{Message, Role, Thread};
-use crate::timex::{Anchor, Kind, scan};
+use crate::timex::{Anchor, Kind, Timex, scan};
 
 /// A thread as it was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,22 +61,34 @@ impl Reader {
     }
 
     /// Explains a text that is nobody's thread; relative times count from `reference`.
-    pub fn explain(&mut self, text: &str, reference: Option<chrono::NaiveDateTime>) -> Vec<ExplainedSentence> {
-        let _ = reference;
-        sentences(text).iter().map(|sentence| self.explain_sentence(text, sentence)).collect()
+    pub fn explain(&mut self, text: &str, reference: NaiveDateTime) -> Vec<ExplainedSentence> {
+        let mut times = scan(text, Anchor::Written(reference), &self.calendar);
+        times.retain(|time| time.kind != Kind::None);
+        let mut times = times.into_iter().peekable();
+        let mut explained = Vec::new();
+        for sentence in sentences(text) {
+            let own = |time: &Timex| time.span.start < sentence.span.end;
+            let times = std::iter::from_fn(|| times.next_if(own)).collect();
+            explained.push(self.explain_sentence(text, &sentence, times));
+        }
+        explained
     }
 
     /// The ids of the cues that speak of a text as said by `by`.
     #[cfg(test)]
     pub(crate) fn fired(&mut self, text: &str, by: Role) -> Vec<String> {
-        let acts = |sentence| self.utterances.alone(text, sentence, by, &[]);
+        let reference = chrono::NaiveDate::from_ymd_opt(2026, 11, 20)
+            .and_then(|day| day.and_hms_opt(15, 0, 0))
+            .expect("a day of the calendar");
+        let times = scan(text, Anchor::Written(reference), &self.calendar);
+        let acts = |sentence| self.utterances.alone(text, sentence, by, &times);
         sentences(text).iter().flat_map(acts).map(|read| read.rule).collect()
     }
 
-    fn explain_sentence(&mut self, text: &str, sentence: &Sentence) -> ExplainedSentence {
+    fn explain_sentence(&mut self, text: &str, sentence: &Sentence, times: Vec<Timex>) -> ExplainedSentence {
         let acts = |acts: Vec<super::ReadAct>| acts.into_iter().map(|read| read.act).collect();
-        let me = acts(self.utterances.alone(text, sentence, Role::Me, &[]));
-        let them = acts(self.utterances.alone(text, sentence, Role::Them, &[]));
+        let me = acts(self.utterances.alone(text, sentence, Role::Me, &times));
+        let them = acts(self.utterances.alone(text, sentence, Role::Them, &times));
         let (morphs, frames, view) = self.utterances.frames(text, sentence);
         let place = |start: usize, end: usize| {
             let span = view.original(start, end);
@@ -93,7 +105,7 @@ impl Reader {
             humble: false,
             me,
             them,
-            times: Vec::new(),
+            times,
         }
     }
 }
