@@ -151,7 +151,8 @@ fn is_fraction(text: &str, at: usize, n: Number, of: Number) -> bool {
             "まで進",
         ],
     );
-    small && (said_right || said_left && stands_any(text, of.end, &["が", "は", "を"]))
+    let scale = stands_any(text, of.end, &["スケール", "サイズ", "の縮尺", "縮尺", "モデル"]);
+    scale || small && (said_right || said_left && stands_any(text, of.end, &["が", "は", "を"]))
 }
 
 /// 「15:00」.
@@ -271,6 +272,10 @@ fn with_unit(text: &str, n: Number, beside: Beside) -> Option<Numeric> {
         return Some(Numeric::None("media", at + "秒".len()));
     }
     let (unit, after) = length_unit(text, at)?;
+    // 「百日」「千年」 say many; they also begin place names: 「千日前」.
+    if n.digits == 0 && matches!(n.value, 100 | 1000) {
+        return Some(Numeric::None("idiom", after));
+    }
     if unit == Unit::Year {
         return year(text, n, at, after);
     }

@@ -34,35 +34,22 @@ pub(super) fn outlook(text: &str, from: usize, limit: usize) -> Outlook {
     let mut found = Outlook::default();
     let mut only = false;
     let mut at = from;
-    let mut decided = false;
     while at < limit {
-        let Some(it) = char_at(text, at) else { break };
-        if matches!(it, '。' | '！' | '？' | '!' | '?' | '\n' | '…' | '♪' | '★' | '☆') {
-            break;
-        }
+        let Some(it) = char_at(text, at).filter(|&it| !ends_sentence(it)) else { break };
         let mut end = at + it.len_utf8();
-        for (after, cue) in lexicon().cues.all_at(text, at) {
-            if after > end
-                && matches!(cue, Cue::Negative | Cue::Neutral | Cue::Past | Cue::PastNoun | Cue::Plain | Cue::Boundary)
-            {
-                end = after;
-            }
-        }
-        let longest = end;
+        // Of the words on tense and polarity the longest speaks: 「できない場合」, not 「できない」.
+        let mut spoken = false;
         let mut stop = false;
         for (after, cue) in lexicon().cues.all_at(text, at) {
-            let polar =
-                matches!(cue, Cue::Negative | Cue::Neutral | Cue::Past | Cue::PastNoun | Cue::Plain | Cue::Boundary);
-            if polar && after < longest {
+            let polar = matches!(cue, Cue::Negative | Cue::Neutral | Cue::Past | Cue::PastNoun | Cue::Plain);
+            if polar && spoken {
                 continue;
             }
-            if cue == Cue::Only {
-                only = true;
+            if polar {
+                (spoken, end) = (true, after);
             }
+            only |= cue == Cue::Only;
             stop |= cue == Cue::Boundary && at > from;
-            if !decided {
-                decided |= matches!(cue, Cue::Past);
-            }
             found.note(cue, at == from);
         }
         if stop {
@@ -70,10 +57,12 @@ pub(super) fn outlook(text: &str, from: usize, limit: usize) -> Outlook {
         }
         at = end;
     }
-    if only {
-        found.negative = false;
-    }
+    found.negative &= !only;
     found
+}
+
+fn ends_sentence(it: char) -> bool {
+    matches!(it, '。' | '！' | '？' | '!' | '?' | '\n' | '…' | '♪' | '★' | '☆')
 }
 
 impl Outlook {
@@ -120,7 +109,7 @@ pub(super) fn before(text: &str, at: usize, floor: usize) -> Before {
     let mut here = floor;
     while here < at {
         let Some(it) = char_at(text, here) else { break };
-        if matches!(it, '。' | '！' | '？' | '\n') {
+        if ends_sentence(it) {
             found = Before::default();
         }
         for (after, cue) in lexicon().cues.all_at(text, here) {

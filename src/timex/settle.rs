@@ -3,6 +3,7 @@
 use super::bound::Bound;
 use super::date::{Date, Length, Month, Of, Time, Unit, Year};
 use super::expression::{Body, Expression, is_before_season};
+use super::lexicon::Stretch;
 use super::outlook::{Before, Outlook};
 use super::point::Point;
 use super::resolve::{Base, Found, shift};
@@ -120,14 +121,14 @@ impl Placed<'_> {
             let of_day = self.follows_time && is_clock;
             return (!standing && !appointment && !of_day).then_some(Kind::Within);
         }
-        if bound.by_means && (completion || potential) || bound.earliest && (completion || potential) {
-            return Some(if bound.earliest {
-                Kind::From
-            } else if bound.around || bound.about {
-                Kind::Around
-            } else {
-                Kind::Within
-            });
+        if bound.earliest && (bound.by_means || completion || potential) {
+            return Some(Kind::From);
+        }
+        if bound.by_means && (bound.around || bound.about) {
+            return Some(Kind::Around);
+        }
+        if bound.by_means && (completion || potential) {
+            return Some(Kind::Within);
         }
         bound.remaining.then_some(Kind::Around)
     }
@@ -238,9 +239,12 @@ impl Placed<'_> {
         if bound.starting {
             return self.starting_kind(point);
         }
-        let of_part = point.inside && matches!(point.time, Some(Time::Part(_)));
-        if bound.inside || bound.between || point.inside && !of_part || of_part && self.outlook.potential {
+        let is_inside = bound.inside || bound.between || point.inside && !matches!(point.date, Some(Date::Neighbour { business: true, .. }));
+        if is_inside {
             return if state { Kind::On } else { Kind::Within };
+        }
+        if matches!(point.date, Some(Date::Week { part: Some(Stretch::Middle), .. })) {
+            return Kind::Around;
         }
         let is_long = found.is_some_and(|it| it.start.day() != it.end.day());
         let offers =
