@@ -1,15 +1,24 @@
 //! Temporal expressions: 「25日までに」「来週の水曜」「3営業日以内」 and what they mean.
 
+mod beside;
 mod bound;
 mod date;
+mod days;
+mod dictionary;
+mod digits;
 mod expression;
+mod length;
 mod lexicon;
 mod month;
+mod mood;
 mod number;
 mod numeric;
 mod outlook;
+mod period;
 mod phrase;
+mod piece;
 mod point;
+mod range;
 mod resolve;
 mod scan;
 mod settle;

@@ -36,6 +36,8 @@ pub(super) fn days(calendar: &Business, year: i32, month: u32, of: Of) -> Option
                 let other = (open != last).then_some((open, open));
                 Some(Dates { other, ..Dates::new((last, last), "month-end-calendar") })
             }
+            Stretch::LastWeek => shift(last, -i64::from(last.weekday().num_days_from_monday()))
+                .and_then(|it| some(it, last, "last-week-of-month")),
             Stretch::LastBusiness => {
                 calendar.on_or_before(last).and_then(|it| some(it, it, "last-business-day-of-month"))
             }

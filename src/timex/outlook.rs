@@ -1,7 +1,7 @@
 //! What the clause says about the time in it: past, refused, an absence, a wish for time.
 
+use super::beside::Place;
 use super::lexicon::{Cue, lexicon};
-use super::number::digit;
 use super::source::char_at;
 
 /// What stands in the clause to the right of a time.
@@ -133,29 +133,5 @@ pub(super) fn before(text: &str, at: usize, floor: usize) -> Before {
 /// Whether the words between two times only list them: 「か」「と」「、」.
 pub(super) fn is_list(between: &str) -> bool {
     let between = between.trim();
-    !between.chars().any(|it| digit(it).is_some())
-        && matches!(
-            between,
-            "か" | "と"
-                | "や"
-                | "・"
-                | "、"
-                | ","
-                | "/"
-                | "／"
-                | "または"
-                | "又は"
-                | "もしくは"
-                | "あるいは"
-                | "or"
-                | "および"
-                | "及び"
-                | "も"
-                | "か、"
-                | "と、"
-                | "、または"
-                | "、もしくは"
-                | "・または"
-                | "とか"
-        )
+    Place::List.words().iter().any(|it| it == between)
 }

@@ -53,6 +53,11 @@ pub(super) fn is_kanji(it: char) -> bool {
     matches!(it, '\u{4E00}'..='\u{9FFF}' | '々')
 }
 
-pub(super) fn is_katakana(it: char) -> bool {
+fn is_katakana(it: char) -> bool {
     matches!(it, 'ァ'..='ヴ' | 'ー')
+}
+
+/// Whether a kanji or a katakana word goes on at the byte.
+pub(super) fn goes_on(text: &str, at: usize) -> bool {
+    char_at(text, at).is_some_and(|it| is_kanji(it) || is_katakana(it))
 }
