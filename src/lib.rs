@@ -4,6 +4,7 @@ pub mod advice;
 pub mod analysis;
 pub mod calendar;
 pub mod clause;
+pub mod config;
 pub mod cue;
 pub mod dialogue;
 pub mod draft;
