@@ -52,6 +52,11 @@ pub enum Error {
         /// The names that do occur.
         known: Vec<String>,
     },
+    /// It cannot be told which party is the user.
+    MeNeeded {
+        /// The names that occur.
+        known: Vec<String>,
+    },
     /// A slot of a template cannot be filled, or a template is wrong.
     Template {
         /// The template's id or file.
@@ -89,6 +94,11 @@ impl fmt::Display for Error {
                 "--me の「{name}」はやり取りに出てきません。出てくる名前は{}です。",
                 known.iter().map(|name| format!("「{name}」")).collect::<String>()
             ),
+            Self::MeNeeded { known } => write!(
+                f,
+                "どちらがご自身か分かりません。--me で「{}」のどれかを指定してください。",
+                known.join("」「")
+            ),
             Self::Template { id, reason } => write!(f, "テンプレート「{id}」：{}", reason.0),
             Self::Config { path, reason } => write!(f, "設定「{path}」：{}", reason.0),
         }
@@ -111,6 +121,9 @@ impl Error {
             Self::Option { name, value, wanted } => format!("{name}: `{value}` cannot be used; {}", wanted.1),
             Self::UnknownMe { name, known } => {
                 format!("--me `{name}` does not occur in the thread; these names do: {}", known.join(", "))
+            }
+            Self::MeNeeded { known } => {
+                format!("it cannot be told which party you are; give --me with one of: {}", known.join(", "))
             }
             Self::Template { id, reason } => format!("template `{id}`: {}", reason.1),
             Self::Config { path, reason } => format!("configuration `{path}`: {}", reason.1),

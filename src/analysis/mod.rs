@@ -39,14 +39,18 @@ pub struct Analysis {
 /// How a thread is looked at: everything beside its text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
-    /// The names that the user bears in the thread; guessed when empty.
+    /// The names that the user bears in the thread; one of them has to occur.
     pub me: Vec<String>,
+    /// The names that the user bears elsewhere, too; they help where they occur.
+    pub usual_names: Vec<String>,
     /// The instant at which it is looked at.
     pub now: DateTime<FixedOffset>,
     /// The layout, when it is not to be detected.
     pub input: Option<Format>,
     /// The platform's id, when it is not to be detected.
     pub platform: Option<&'static str>,
+    /// The platform that is assumed where the thread does not betray one.
+    pub usual_platform: Option<&'static str>,
     /// What advice goes by beside the thread.
     pub settings: Settings,
 }
@@ -55,7 +59,15 @@ impl Options {
     /// Everything at its default, looked at at `now`.
     #[must_use]
     pub fn at(now: DateTime<FixedOffset>) -> Self {
-        Self { me: Vec::new(), now, input: None, platform: None, settings: Settings::default() }
+        Self {
+            me: Vec::new(),
+            usual_names: Vec::new(),
+            now,
+            input: None,
+            platform: None,
+            usual_platform: None,
+            settings: Settings::default(),
+        }
     }
 }
 
@@ -70,8 +82,12 @@ impl Analysis {
     /// Whether the thread shows which side the user is on.
     #[must_use]
     pub fn knows_me(&self) -> bool {
-        self.thread.parties.iter().any(|party| party.role == Role::Me)
+        knows_me(&self.thread)
     }
+}
+
+fn knows_me(thread: &Thread) -> bool {
+    thread.parties.iter().any(|party| party.role == Role::Me)
 }
 
 /// Reads threads one after the other; holds the scratch of the tokenizer, so use one for each thread of work.
@@ -97,7 +113,8 @@ impl Analyzer {
         let mut thread = parsed.value.into_iter().next().ok_or(Error::NoMessages)?;
         let mut notices = parsed.notices;
         thread::assign_roles(&mut thread, &options.me)?;
-        if options.me.is_empty() {
+        let usual = options.me.is_empty() && thread::assign_roles(&mut thread, &options.usual_names).is_ok();
+        if options.me.is_empty() && !(usual && knows_me(&thread)) {
             notices.push(owner::assign(&mut thread, &mut self.reader, options.now));
         }
         Ok(self.analyze(thread, notices, options))
@@ -110,7 +127,10 @@ impl Analyzer {
         let mut standing = reading.standing;
         standing.my_due = settings.due.or(standing.my_due);
         notices.append(&mut standing.notices);
-        let id = options.platform.unwrap_or_else(|| platform::detect(&thread));
+        let id = options.platform.unwrap_or_else(|| match platform::detect(&thread) {
+            "generic" => options.usual_platform.unwrap_or("generic"),
+            id => id,
+        });
         let platform = platform::builtin(id).expect("`detect` and the options name built-in platforms only");
         let gaps = timing::measure(&thread, &standing, now, &settings.business);
         let known = thread.parties.iter().any(|party| party.role == Role::Me);

@@ -50,7 +50,7 @@ fn from_standard_input() -> Result<Source, Error> {
 }
 
 /// What the system said, in the user's language where it is common.
-fn reason(error: &io::Error) -> String {
+pub(crate) fn reason(error: &io::Error) -> String {
     let language = Language::of_environment();
     match error.kind() {
         io::ErrorKind::NotFound => language.pick("ファイルがありません", "no such file").to_owned(),

@@ -8,6 +8,7 @@ mod options;
 mod order;
 mod output;
 mod pipeline;
+mod settings;
 mod usage;
 
 use std::env;

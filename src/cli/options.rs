@@ -3,28 +3,45 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
 
 use super::args::{ChannelName, ThreadArguments};
+use crate::advice::Settings;
 use crate::analysis::Options;
+use crate::config::Config;
 use crate::error::Error;
 use crate::platform::{self, Channel};
 use crate::report::json::Vocabulary;
 use crate::thread::Format;
 
-/// What the arguments of a command that reads a thread mean.
+/// What the arguments of a command that reads a thread mean, beside what is settled once for all.
 ///
 /// # Errors
 /// [`Error::Option`] for a value that cannot be used.
-pub(crate) fn thread(arguments: &ThreadArguments) -> Result<Options, Error> {
+pub(crate) fn thread(arguments: &ThreadArguments, config: &Config) -> Result<Options, Error> {
     let mut options = Options::at(now(arguments.now.as_deref())?);
     options.me.clone_from(&arguments.me);
+    options.usual_names.clone_from(&config.me.value);
     options.input = arguments.input.as_deref().map(input).transpose()?;
-    options.platform = arguments.platform.as_deref().map(platform_id).transpose()?;
-    options.settings.due = arguments.due.as_deref().map(due).transpose()?;
-    options.settings.channel = arguments.channel.map(|channel| match channel {
+    options.platform = arguments.platform.as_deref().map(|id| platform_id("--platform", id)).transpose()?;
+    options.usual_platform = config.platform.value;
+    let typed = arguments.channel.map(|channel| match channel {
         ChannelName::Room => Channel::Room,
         ChannelName::Chat => Channel::Chat,
         ChannelName::Mail => Channel::Mail,
     });
+    options.settings = Settings {
+        business: config.business.value.clone(),
+        lead_days: config.lead_days.value,
+        due: arguments.due.as_deref().map(due).transpose()?,
+        channel: typed.or(config.channel.value),
+        client: config.client.value,
+        waits: config.waits.value.clone(),
+        ..Settings::default()
+    };
     Ok(options)
+}
+
+/// The channel of this name.
+pub(crate) fn channel(name: &str) -> Option<Channel> {
+    Channel::from_name(name)
 }
 
 /// The instant that `--now` names, else the clock's.
@@ -81,9 +98,10 @@ fn input(given: &str) -> Result<Format, Error> {
     found.ok_or_else(|| one_of("--input", given, &Format::all().iter().map(|format| format.word()).collect::<Vec<_>>()))
 }
 
-fn platform_id(given: &str) -> Result<&'static str, Error> {
+/// The id of a built-in platform, given under `name`.
+pub(crate) fn platform_id(name: &'static str, given: &str) -> Result<&'static str, Error> {
     let found = platform::ids().find(|id| *id == given);
-    found.ok_or_else(|| one_of("--platform", given, &platform::ids().collect::<Vec<_>>()))
+    found.ok_or_else(|| one_of(name, given, &platform::ids().collect::<Vec<_>>()))
 }
 
 /// The error for a value outside of a closed list.

@@ -1,11 +1,10 @@
 //! From the command line's source to an analysis: the wiring that `check`, `draft` and their like share.
 
-use std::path::Path;
-
-use super::Stop;
-use super::input;
-use crate::analysis::{Analysis, Analyzer, Options};
-use crate::draft::Draft;
+use super::args::{GeneralArguments, ThreadArguments};
+use super::{Stop, input, options, settings};
+use crate::analysis::{Analysis, Analyzer};
+use crate::draft::{self, Ask, Draft, DraftWish, Registry};
+use crate::error::Error;
 use crate::report::json::{self, Word};
 use crate::text;
 
@@ -20,13 +19,17 @@ pub(crate) struct Checked {
 }
 
 impl Checked {
-    /// Reads and analyses the thread in `file`.
-    pub(crate) fn read(file: Option<&Path>, options: &Options) -> Result<Self, Stop> {
-        let source = input::read(file)?;
+    /// Reads and analyses the thread of the arguments; `force` writes a message also where none should be sent.
+    pub(crate) fn read(arguments: &ThreadArguments, general: &GeneralArguments, force: bool) -> Result<Self, Stop> {
+        let settings = settings::load(general)?;
+        let options = options::thread(arguments, &settings.config)?;
+        let source = input::read(arguments.file.as_deref())?;
         let decoded = text::decode(&source.bytes)?;
-        let mut analysis = Analyzer::new().read(&decoded.text, options)?;
+        let mut analysis = Analyzer::new().read(&decoded.text, &options)?;
         analysis.notices.splice(0..0, decoded.notices);
-        Ok(Self { path: source.path, encoding: decoded.encoding, analysis, draft: None })
+        let wish = DraftWish { signature: settings.config.signature.value, force, ..DraftWish::default() };
+        let draft = if analysis.knows_me() { draft(&analysis, &settings.templates, &wish)? } else { None };
+        Ok(Self { path: source.path, encoding: decoded.encoding, analysis, draft })
     }
 
     /// The JSON document.
@@ -40,4 +43,16 @@ impl Checked {
         };
         json::Analysis::new(source, &self.analysis, self.draft.as_ref())
     }
+}
+
+fn draft(analysis: &Analysis, templates: &Registry, wish: &DraftWish) -> Result<Option<Draft>, Error> {
+    let ask = Ask {
+        thread: &analysis.thread,
+        standing: &analysis.standing,
+        advice: &analysis.advice,
+        platform: &analysis.platform,
+        settings: &analysis.settings,
+        now: analysis.now,
+    };
+    draft::draft(&ask, templates, wish)
 }

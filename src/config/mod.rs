@@ -8,7 +8,7 @@ mod layer;
 use std::fmt::{self, Write as _};
 
 pub use business::BusinessLayer;
-pub use layer::{ClientName, Layer, PlatformId};
+pub use layer::{ClientName, Layer, Names, PlatformId};
 
 use crate::advice::{Client, Situation};
 use crate::calendar::Business;

@@ -1,4 +1,5 @@
 //! From plain data to bytes: the machine's form and the reader's.
 
+pub mod catalogue;
 pub mod human;
 pub mod json;

@@ -140,7 +140,7 @@ const RESERVED: &[(&[&str], &[&str])] = &[
     (&["std::fs", "fs::read", "fs::write", "File::open"], &["src/cli/", "src/scan/"]),
     (&["std::net", "TcpStream", "UdpSocket"], &[]),
     (&["lindera::", "lindera_dictionary::", "henji_ipadic::"], &["src/morph/"]),
-    (&["minijinja::"], &["src/draft/render.rs", "src/report/html.rs"]),
+    (&["minijinja::"], &["src/draft/template.rs", "src/report/html.rs"]),
     (&["clap::", "clap_complete::", "clap_mangen::"], &["src/cli/"]),
     (&["static mut", "thread_local!"], &["src/scan/"]),
 ];

@@ -3,16 +3,15 @@
 use std::io::Write;
 use std::process::ExitCode;
 
+use crate::cli::Stop;
 use crate::cli::args::{CheckArguments, Output as Form};
 use crate::cli::output::Output;
 use crate::cli::pipeline::Checked;
-use crate::cli::{Stop, options};
 use crate::report::{human, json};
 
 /// Reads one thread and prints what it says.
 pub(crate) fn run(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
-    let options = options::thread(&arguments.thread)?;
-    let checked = Checked::read(arguments.thread.file.as_deref(), &options)?;
+    let checked = Checked::read(&arguments.thread, &arguments.general, false)?;
     let mut out = Output::new(arguments.general.color);
     match arguments.format {
         Form::Json => json::write(&mut out, &checked.document(), json::Layout::Pretty)?,

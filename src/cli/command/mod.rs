@@ -2,11 +2,14 @@
 
 mod check;
 mod completions;
+mod config;
 mod draft;
 mod explain;
 mod license;
 mod man;
+mod platform;
 mod schema;
+mod template;
 
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
@@ -22,6 +25,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Stop> {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Draft(arguments)) => draft::run(&arguments),
         Some(Command::Explain(arguments)) => explain::run(&arguments),
+        Some(Command::Template(arguments)) => template::run(&arguments),
+        Some(Command::Platform(arguments)) => platform::run(&arguments),
+        Some(Command::Config(arguments)) => config::run(&arguments),
         Some(Command::Schema(arguments)) => schema::run(&arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man(arguments)) => man::run(&arguments),

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use anstyle::AnsiColor;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::line::{fill, one_line, pad, wrap};
-use super::{COLUMNS, HEADING, QUIET, words};
+use super::line::{COLUMNS, fill, one_line, pad, wrap};
+use super::style::{HEADING, QUIET};
+use super::words;
 use crate::clause::{Agent, Aspect, Clause, Force, Polarity};
 use crate::dialogue::{Act, ExplainedSentence};
 use crate::register::Register;

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use anstyle::Style;
 use chrono::NaiveDate;
 
-use super::line::{one_line, pad, wrap};
-use super::{ALARM, CAUTION, COLUMNS, QUIET, words};
+use super::line::{COLUMNS, one_line, pad, wrap};
+use super::style::{ALARM, CAUTION, QUIET};
+use super::words;
 use crate::analysis::Analysis;
 use crate::dialogue::{Promise, State, WaitingOn};
 use crate::timing::Replies;

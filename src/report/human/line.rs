@@ -2,13 +2,16 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+/// The columns of a terminal as people set it up.
+pub(crate) const COLUMNS: usize = 80;
+
 /// The columns that a text takes.
-pub(super) fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     text.width()
 }
 
 /// The text on one line, white space folded, nothing in it that a terminal would obey.
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {
@@ -20,7 +23,7 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// The text with its line feeds, nothing else in it that a terminal would obey.
-pub(super) fn several_lines(text: &str) -> String {
+pub(crate) fn several_lines(text: &str) -> String {
     text.chars().filter_map(|c| if c == '\n' { Some(c) } else { visible(c) }).collect()
 }
 
@@ -38,14 +41,14 @@ fn visible(c: char) -> Option<char> {
 }
 
 /// The text filled up with spaces to so many columns, or clipped to them.
-pub(super) fn pad(text: &str, columns: usize) -> String {
+pub(crate) fn pad(text: &str, columns: usize) -> String {
     let clipped = clip(text, columns);
     let fill = columns.saturating_sub(width(&clipped));
     clipped + &" ".repeat(fill)
 }
 
 /// As much of the text as fits, the rest as 「…」.
-pub(super) fn clip(text: &str, columns: usize) -> String {
+pub(crate) fn clip(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
@@ -68,7 +71,7 @@ const NOT_LAST: &str = "「『（【〈《〔(";
 
 /// The text in lines of at most so many columns, broken between letters as Japanese is, never inside a Latin word
 /// that fits on a line of its own.
-pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rest = text;
     while width(rest) > columns {
@@ -81,7 +84,7 @@ pub(super) fn wrap(text: &str, columns: usize) -> Vec<String> {
 }
 
 /// Words in lines of at most so many columns, broken between words only.
-pub(super) fn fill(words: &[String], columns: usize) -> Vec<String> {
+pub(crate) fn fill(words: &[String], columns: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in words {
         let line = lines.last().map_or(0, |line| width(line));

@@ -4,7 +4,8 @@
 
 mod explain;
 mod facts;
-mod line;
+pub(super) mod line;
+pub(super) mod style;
 mod words;
 
 use std::io::{self, Write};
@@ -20,21 +21,11 @@ use crate::draft::Draft;
 use crate::error::Notice;
 use crate::text::Span;
 use crate::thread::Thread;
-use line::{clip, one_line, pad, several_lines, wrap};
+use line::{COLUMNS, clip, one_line, pad, several_lines, wrap};
+use style::{CAUTION, HEADING, QUIET};
 
-/// The columns of a terminal as people set it up.
-const COLUMNS: usize = 80;
 /// How many quotes, reasons, warnings and notices are shown before the rest is only counted.
 const SHOWN: usize = 3;
-
-/// Bold, for headings.
-const HEADING: Style = Style::new().bold();
-/// For what may be passed over.
-const QUIET: Style = Style::new().dimmed();
-/// For what is late or wrong.
-const ALARM: Style = AnsiColor::Red.on_default().bold();
-/// For what to mind.
-const CAUTION: Style = AnsiColor::Yellow.on_default();
 
 /// Writes the report, styled; `notices` says whether what was odd or guessed is told.
 ///

@@ -1,9 +1,16 @@
 //! What was typed: the commands and options, with their help.
 
+mod kept;
+
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
+
+pub(crate) use kept::{
+    ConfigArguments, ConfigCommand, FillArguments, PlatformArguments, PlatformCommand, TemplateArguments,
+    TemplateCommand,
+};
 
 /// The frame of every help page.
 const HELP: &str = "\
@@ -83,6 +90,39 @@ pub(crate) enum Command {
         disable_help_flag = true
     )]
     Explain(ExplainArguments),
+    /// The prewritten messages.
+    #[command(
+        about = "定型文の一覧・表示・穴埋めをします",
+        help_template = HELP,
+        override_usage = "henji template <コマンド>",
+        subcommand_help_heading = "コマンド",
+        next_help_heading = "オプション",
+        disable_help_flag = true,
+        disable_help_subcommand = true
+    )]
+    Template(TemplateArguments),
+    /// The procedures and limits.
+    #[command(
+        about = "取引の場ごとの手続きと期限を表示します",
+        help_template = HELP,
+        override_usage = "henji platform <コマンド>",
+        subcommand_help_heading = "コマンド",
+        next_help_heading = "オプション",
+        disable_help_flag = true,
+        disable_help_subcommand = true
+    )]
+    Platform(PlatformArguments),
+    /// The configuration.
+    #[command(
+        about = "設定ファイルを作成・表示します",
+        help_template = HELP,
+        override_usage = "henji config <コマンド>",
+        subcommand_help_heading = "コマンド",
+        next_help_heading = "オプション",
+        disable_help_flag = true,
+        disable_help_subcommand = true
+    )]
+    Config(ConfigArguments),
     /// A document's JSON Schema.
     #[command(
         about = "JSON 出力のスキーマを表示します（analysis、explain、error）",
