@@ -134,7 +134,8 @@ fn values(case: &Case<'_>, decision: &Decision, advice: &Advice, now: Instant) -
     let earliest = case.platform.fact(Part::CancelReason);
     let end = part.and_then(|part| case.clock_end(part));
     let fact = if asks(advice.action) || advice.action == Action::ProposeCancel { earliest } else { fact };
-    let said: [(&'static str, Option<String>); 13] = [
+    let said: [(&'static str, Option<String>); 14] = [
+        ("chosen", case.settings.deadline.map(|it| phrase::day(it, year))),
         ("at", Some(phrase::minute(end.unwrap_or(advice.at).naive_local(), year))),
         ("due", due.map(|due| phrase::day(due, year))),
         ("days", due.map(|due| (due - now.date_naive()).num_days().to_string())),
@@ -240,6 +241,9 @@ fn general_warnings(case: &Case<'_>, decision: &Decision, advice: &Advice, now: 
     add("escrow-returns", cancel && case.platform.fact(Part::EscrowReturn).is_some());
     add("off-hours", advice.action.sends() && advice.at > now && advice.action != Action::ProposeCancel);
     add("beginner", flags.has(Flag::Beginner) && theirs);
+    let chosen = case.settings.deadline.filter(|_| advice.limit != Limit::None);
+    add("past-day", chosen.is_some_and(|it| it < now.date_naive()));
+    add("closed-day", chosen.is_some_and(|it| !case.settings.business.is_business_day(it)));
     add("undated", !case.dated());
     add("low-confidence", case.standing.confidence == Confidence::Low);
     add("consumer-no-legal", measure.situation == Situation::PaymentDue && case.settings.client == Client::Consumer);

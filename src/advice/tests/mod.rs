@@ -1,4 +1,7 @@
 //! The decision table, row by row, and the rules above it.
 
+mod article;
+mod deadlines;
 mod rows;
+mod rules;
 pub(crate) mod scene;
