@@ -61,6 +61,11 @@ impl Body {
         self.text.push_str(line);
     }
 
+    /// Whether the next line will stand behind a blank one.
+    pub(crate) fn is_apart(&self) -> bool {
+        self.blanks > 0
+    }
+
     pub(crate) fn take(&mut self) -> String {
         self.blanks = 0;
         mem::take(&mut self.text)

@@ -225,6 +225,12 @@ fn written(layout: &Layout, conversation: &[Said]) -> String {
     text
 }
 
+/// The conversation with what a service says before its first message and behind its last.
+fn with_notices(layout: &Layout, conversation: &[Said]) -> String {
+    let text = without_spaces_in_names(&written(layout, conversation));
+    format!("トークルームがオープンしました\n\n{}\n\n正式な納品が送信されました\n", text.trim_end())
+}
+
 /// Where only spaces part name and body, a name with a space in it that stands once has no end.
 fn without_spaces_in_names(text: &str) -> String {
     text.replace("佐々木 由美", "佐々木由美").replace("経理 三浦", "経理三浦")
@@ -277,14 +283,23 @@ fn every_layout_reads_the_same() {
             let spaced = if layout.id == "desktop" { without_spaces_in_names(&spaced) } else { spaced };
             let dense = spaced.replace("\n\n", "\n");
             let dense_is_fair = layout.times == Times::All && !layout.id.starts_with("desktop");
-            for (spacing, text) in [("spaced", &spaced), ("dense", &dense)] {
-                if spacing == "dense" && !dense_is_fair {
-                    continue;
+            let newest_first: Vec<Said> = conversation.iter().rev().copied().collect();
+            let falling = without_spaces_in_names(&written(layout, &newest_first));
+            let noted = with_notices(layout, conversation);
+            let timed = layout.times == Times::All;
+            for (spacing, text, is_fair) in [
+                ("spaced", &spaced, true),
+                ("dense", &dense, dense_is_fair),
+                ("newest first", &falling, timed),
+                ("with notices", &noted, true),
+                ("indented", &format!("\n　\n{}\n\n", spaced.replace('\n', "  \n")), true),
+            ] {
+                if is_fair {
+                    count += 1;
+                    faults.extend(
+                        fault(layout, conversation, text).map(|it| format!("{} {name} {spacing}: {it}", layout.id)),
+                    );
                 }
-                count += 1;
-                faults.extend(
-                    fault(layout, conversation, text).map(|it| format!("{} {name} {spacing}: {it}", layout.id)),
-                );
             }
         }
     }

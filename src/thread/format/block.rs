@@ -66,12 +66,9 @@ fn is_leading(lines: &[Line<'_>], places: &[usize]) -> bool {
         && places.iter().filter(named).count() * 4 > places.len() * 3
 }
 
-/// Whether the time is that of a notice above it.
+/// Whether the time is that of a notice right above it.
 fn follows_notice(lines: &[Line<'_>], at: usize) -> bool {
-    lines
-        .get(..at)
-        .and_then(|it| it.iter().rev().find(|it| it.look != Look::Blank))
-        .is_some_and(|it| notice::of(it.text).is_some())
+    at.checked_sub(1).and_then(|it| lines.get(it)).is_some_and(|it| notice::of(it.text).is_some())
 }
 
 /// Whether the times stand below the bodies: names then follow the times, and the paste ends with one.
@@ -91,7 +88,12 @@ fn is_trailing(lines: &[Line<'_>], places: &[usize]) -> bool {
         }
     }
     let repeats = |map: &HashMap<&str, usize>| map.values().map(|count| count - 1).sum::<usize>();
-    let last = lines.iter().rposition(|line| matches!(line.look, Look::Text | Look::Head(_) | Look::Stamp(..)));
+    let is_words = |line: &Line<'_>| match line.look {
+        Look::Stamp(..) => true,
+        Look::Text | Look::Head(_) => notice::of(line.text).is_none(),
+        _ => false,
+    };
+    let last = lines.iter().rposition(is_words);
     let ends_with_time = last.is_some_and(|last| places.contains(&last));
     let (above, below) =
         (repeats(&before) * 2 + above, repeats(&after) * 2 + below + if ends_with_time { 4 } else { 0 });

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::super::cursor::is_space;
-use super::super::entry::{Body, Draft, Entry};
+use super::super::entry::{Body, Draft, Entry, Kind};
 use super::super::head::is_rule;
 use super::super::stamp::RawStamp;
-use super::super::{day::Day, name};
+use super::super::{day::Day, name, notice};
 use super::mail_head::{self, Opening};
 
 /// The mails of a paste, when it is made of mails.
@@ -22,7 +22,11 @@ pub(crate) fn read(text: &str) -> Option<Draft<'_>> {
             at += opening.lines;
             reader.open(level, opening);
         } else {
-            reader.line(level, line);
+            if is_notice(&lines, at) {
+                reader.notice(line);
+            } else {
+                reader.line(level, line);
+            }
             at += 1;
         }
     }
@@ -37,6 +41,13 @@ fn depth(line: &str) -> (usize, &str) {
         rest = inner.strip_prefix(' ').filter(|it| it.starts_with(['>', '＞'])).unwrap_or(inner);
     }
     (level, if level > 0 { rest.strip_prefix(' ').unwrap_or(rest) } else { rest })
+}
+
+/// Whether the service wrote this paragraph of one line.
+fn is_notice(lines: &[(usize, &str)], at: usize) -> bool {
+    let alone = |it: Option<usize>| it.and_then(|it| lines.get(it)).is_none_or(|it| it.1.is_empty());
+    let Some(&(0, line)) = lines.get(at) else { return false };
+    alone(at.checked_sub(1)) && alone(Some(at + 1)) && notice::of(line).is_some_and(|it| !it.loose)
 }
 
 /// A mail being read.
@@ -73,6 +84,13 @@ impl<'a> Reader<'a> {
         let mut body = Body::default();
         body.push(first);
         self.mails.push(Mail { entry, level: None, floor: level, body });
+    }
+
+    fn notice(&mut self, line: &'a str) {
+        let mut body = Body::default();
+        body.push(line);
+        let entry = Entry { kind: Kind::Notice, ..Entry::default() };
+        self.mails.push(Mail { entry, level: Some(0), floor: 0, body });
     }
 
     fn line(&mut self, level: usize, line: &'a str) {
@@ -125,7 +143,10 @@ impl<'a> Reader<'a> {
         let mut seen: HashMap<(String, Option<Day>, u32, u32), usize> = HashMap::new();
         for mut mail in self.mails {
             let body = without_trailing_rules(&mail.body.take()).to_owned();
-            if body.is_empty() {
+            if body.is_empty() || mail.entry.kind == Kind::Notice {
+                if !body.is_empty() {
+                    entries.push(Entry { body, ..mail.entry });
+                }
                 continue;
             }
             let clock = mail.entry.stamp.clock;
@@ -178,7 +199,7 @@ fn without_reply_marks(subject: &str) -> &str {
 fn name_the_nameless(entries: &mut [Entry<'_>]) {
     let mut keys: Vec<String> = Vec::new();
     let mut writers = Vec::new();
-    for entry in entries.iter().filter(|it| !it.name.is_empty()) {
+    for entry in entries.iter().filter(|it| !it.name.is_empty() && it.kind == Kind::Message) {
         let key = name::key(entry.name);
         if !keys.contains(&key) {
             keys.push(key);
@@ -187,7 +208,9 @@ fn name_the_nameless(entries: &mut [Entry<'_>]) {
     }
     for at in 0..entries.len() {
         let Some(next) = entries.get(at + 1).map(|it| name::key(it.name)) else { break };
-        if let Some(entry) = entries.get_mut(at).filter(|it| it.name.is_empty() && it.stamp == RawStamp::default())
+        if let Some(entry) = entries
+            .get_mut(at)
+            .filter(|it| it.name.is_empty() && it.kind == Kind::Message && it.stamp == RawStamp::default())
             && let [one, other] = &writers[..]
         {
             let (name, address) = if name::key(one.0) == next { *other } else { *one };

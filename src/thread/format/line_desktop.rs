@@ -37,6 +37,9 @@ pub(crate) fn read<'a>(lines: &[Line<'a>], known: &[&str]) -> Option<Draft<'a>> 
         } else if let Some(next) = is_day(line) {
             close(&mut open, &mut body, &mut draft);
             day = Some(next);
+        } else if open.is_some() && body.is_apart() && notice::of(line.text).is_some_and(|it| !it.loose) {
+            close(&mut open, &mut body, &mut draft);
+            draft.entries.push(event(line.text, RawStamp::default()));
         } else if open.is_some() && !matches!(line.look, Look::Mark(_)) {
             body.push(line.text);
         }
