@@ -199,8 +199,14 @@ fn lex_english(cursor: &mut Cursor<'_>) -> Option<(Day, u16)> {
         return None;
     }
     let month = english_month(cursor)?;
-    let _ = cursor.eat('.') || cursor.eat('-');
+    let dashed = cursor.eat('-');
+    cursor.eat('.');
     cursor.skip_spaces();
+    if let (Some((day, _)), true) = (before, dashed)
+        && let Some((year, digits)) = cursor.number(4)
+    {
+        return full(if digits == 2 { 2000 + year } else { year }, month, day, FULL | ENGLISH);
+    }
     let day = match before {
         Some((day, _)) => day,
         None => cursor.number(2)?.0,

@@ -21,11 +21,14 @@ pub(crate) fn draft<'a>(lines: &[Line<'a>], wish: Option<Format>, me: &[&str]) -
     let days = lines.iter().filter(|it| matches!(it.look, Look::Stamp(stamp, _) if stamp.is_bare_day())).count();
     let first = first_content(lines).and_then(|at| lines.get(at));
     let first_is_head = first.is_some_and(|it| heads.spaced || heads.accept(it).is_some());
-    if heads.count > 0 && spoken.lines <= heads.count * 2 && (heads.count * 2 >= stamps || first_is_head) {
+    let recurring = bare::recurrences(lines);
+    let headed = first_is_head || heads.count * 2 >= stamps && recurring == 0;
+    if heads.count > 0 && spoken.lines <= heads.count * 2 && headed {
         return (header::read(lines, &heads, me), named(header::label(lines, &heads)));
     }
     if stamps > 0
         && spoken.lines <= stamps * 2
+        && recurring <= stamps * 2
         && let Some((draft, format)) = block::read(lines, false)
     {
         return (draft, named(format));
@@ -43,6 +46,14 @@ pub(crate) fn draft<'a>(lines: &[Line<'a>], wish: Option<Format>, me: &[&str]) -
         return (inline::read(lines, &spoken), named(Format::Inline));
     }
     (bare::read(lines), named(Format::Bare))
+}
+
+/// Whether a paste that also has `mails` mail headers in it is surely something else: a chat that quotes a mail.
+pub(crate) fn is_no_mail(lines: &[Line<'_>], mails: usize) -> bool {
+    let heads = Heads::of(lines);
+    let first = first_content(lines).and_then(|at| lines.get(at));
+    let stamps = lines.iter().filter(|it| matches!(it.look, Look::Stamp(stamp, _) if !stamp.is_bare_day())).count();
+    first.is_some_and(|it| heads.accept(it).is_some()) || stamps > mails || inline::names(lines).lines > mails * 2
 }
 
 /// The first line that somebody or something wrote.
@@ -66,6 +77,8 @@ pub(crate) struct Heads<'a> {
     pub(crate) count: usize,
     /// Whether the names go on to the end of the line, colon or not.
     pub(crate) whole_line: bool,
+    /// Whether there are so few headers that 「今日」 and 「11/20」 may stand side by side.
+    few: bool,
     /// Whether name and body stand behind the time with only a space between.
     pub(crate) spaced: bool,
 }
@@ -109,7 +122,9 @@ impl<'a> Heads<'a> {
             *names.entry(head.name).or_default() += 1;
         }
         let whole_line = family.inline * 2 < family.total;
-        let mut found = Self { shape, loose_shape: family.loose_shape, names, count: 0, whole_line, spaced };
+        let words = heads().filter(|it| it.loose_shape() == family.loose_shape && it.stamp.is_relative()).count();
+        let few = family.total < 3 && words > 0;
+        let mut found = Self { shape, loose_shape: family.loose_shape, names, count: 0, whole_line, few, spaced };
         found.count = if spaced { family.total } else { lines.iter().filter(|it| found.accept(it).is_some()).count() };
         found
     }
@@ -121,7 +136,7 @@ impl<'a> Heads<'a> {
         let fits = if head.shape & !INLINE == self.shape {
             often || name::is_plausible(head.name)
         } else {
-            often && head.loose_shape() == self.loose_shape && name::is_plausible(head.name)
+            (often || self.few) && head.loose_shape() == self.loose_shape && name::is_plausible(head.name)
         };
         fits.then_some(head)
     }

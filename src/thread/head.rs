@@ -2,6 +2,7 @@
 
 use super::cursor::{is_space, narrow};
 use super::mark::{self, Mark};
+use super::speaker::{self, closing, enclosed, split_name, strip_delimiter};
 use super::stamp::{self, RawStamp};
 
 /// A line and what it looks like by itself.
@@ -38,6 +39,18 @@ pub(crate) struct Head<'a> {
     pub(crate) shape: u32,
 }
 
+impl Head<'_> {
+    /// Whether the time stands before the name.
+    pub(crate) fn is_stamp_first(self) -> bool {
+        self.shape & (NAME_FIRST | ENCLOSED) == 0
+    }
+
+    /// The shape without how the day is written: 「今日」 and 「11/20」 mix in one paste.
+    pub(crate) fn loose_shape(self) -> u32 {
+        self.shape & !(INLINE | stamp::DAY_STYLE)
+    }
+}
+
 /// The lines of a text, each with its look.
 pub(crate) fn survey(text: &str) -> Vec<Line<'_>> {
     text.split('\n').map(|line| line.trim_end_matches(is_space)).map(|text| Line { text, look: look(text) }).collect()
@@ -57,12 +70,31 @@ pub(crate) fn look(line: &str) -> Look<'_> {
     if let Some(mark) = mark::of(line) {
         return Look::Mark(mark);
     }
-    if line.starts_with(['>', '＞']) || !has_stamp_start(line) {
+    if line.starts_with(['>', '＞']) {
         return Look::Text;
     }
+    if !has_stamp_start(line) {
+        return day_word(line).unwrap_or(Look::Text);
+    }
     let plain = line.trim_start_matches(|it| is_ornament(it) || is_space(it));
+    let plain = if plain.len() < line.len() {
+        plain.trim_end_matches(|it| is_stroke(it) || is_space(it) || it == '|')
+    } else {
+        plain
+    };
+    let plain = speaker::without_number(plain);
     let ornament = u32::from(plain.len() < line.len()) * ORNAMENT;
     headed(plain, ornament).unwrap_or(Look::Text)
+}
+
+/// 「今日」, 「昨日」, 「月曜日」, `Yesterday` alone: days that divide a chat.
+fn day_word(line: &str) -> Option<Look<'_>> {
+    let line = line.trim_matches(|it| is_stroke(it) || is_space(it));
+    if line.is_empty() || line.len() > 14 {
+        return None;
+    }
+    let (stamp, taken) = stamp::lex(line)?;
+    (taken == line.len() && stamp.is_bare_day()).then_some(Look::Stamp(stamp, false))
 }
 
 fn headed(line: &str, shape: u32) -> Option<Look<'_>> {
@@ -93,52 +125,16 @@ const ENCLOSED: u32 = 1 << 19;
 pub(crate) const INLINE: u32 = 1 << 20;
 
 fn is_ornament(character: char) -> bool {
-    matches!(
-        character,
-        '■' | '□'
-            | '●'
-            | '○'
-            | '◆'
-            | '◇'
-            | '▼'
-            | '▽'
-            | '▲'
-            | '△'
-            | '★'
-            | '☆'
-            | '◎'
-            | '▶'
-            | '►'
-            | '#'
-            | '*'
-    )
+    "■□●○◆◇▼▽▲△★☆◎▶►#・•｜|".contains(character) || is_stroke(character)
+}
+
+fn is_stroke(character: char) -> bool {
+    "-_=―─━—–＝＿－*~═+＊┈┄".contains(character)
 }
 
 /// Three or more strokes and nothing else.
 pub(crate) fn is_rule(line: &str) -> bool {
-    let stroke = |it: char| {
-        matches!(
-            it,
-            '-' | '_'
-                | '='
-                | '―'
-                | '─'
-                | '━'
-                | '—'
-                | '–'
-                | '＝'
-                | '＿'
-                | '－'
-                | '*'
-                | '~'
-                | '═'
-                | '+'
-                | '＊'
-                | '┈'
-                | '┄'
-        )
-    };
-    line.chars().all(stroke) && line.chars().count() >= 3
+    line.chars().all(is_stroke) && line.chars().count() >= 3
 }
 
 /// Every stamp has a digit in it, ASCII or full-width.
@@ -172,7 +168,7 @@ fn stamp_first(line: &str, shape: u32) -> Option<Look<'_>> {
     if tail.is_empty() {
         return Some(Look::Stamp(stamp, read));
     }
-    let tail = unlabelled(tail);
+    let tail = speaker::cleaned(tail);
     let (name, body) = split_name(tail);
     let inline = if body.is_some() { INLINE } else { 0 };
     Some(Look::Head(Head { stamp, name, body, whole: tail, shape: shape | inline }))
@@ -197,141 +193,13 @@ fn trim_joints(text: &str) -> &str {
 }
 
 fn is_joint(character: char) -> bool {
-    is_space(character) || matches!(narrow(character), '/' | '|' | ',' | ':' | '-' | '—' | '–' | '・')
-}
-
-/// 「from 田中」, 「送信者：田中」 → 「田中」.
-fn unlabelled(name: &str) -> &str {
-    const LABELS: [&str; 12] = [
-        "from ",
-        "From ",
-        "from:",
-        "From:",
-        "by ",
-        "By ",
-        "送信者：",
-        "送信者:",
-        "差出人：",
-        "差出人:",
-        "発言者：",
-        "投稿者：",
-    ];
-    LABELS.iter().find_map(|it| name.strip_prefix(it)).unwrap_or(name).trim_matches(is_space)
-}
-
-pub(crate) fn closing(open: char) -> Option<char> {
-    Some(match open {
-        '[' => ']',
-        '［' => '］',
-        '(' => ')',
-        '（' => '）',
-        '<' => '>',
-        '＜' => '＞',
-        '【' => '】',
-        '〔' => '〕',
-        '〈' => '〉',
-        '《' => '》',
-        '「' => '」',
-        '『' => '』',
-        _ => return None,
-    })
-}
-
-/// 「田中：本文」, 「【田中】本文」, 「田中＞本文」, 「田中「本文」」, `**田中** 本文` — or only a name.
-pub(crate) fn split_name(text: &str) -> (&str, Option<&str>) {
-    if let Some((name, rest)) = enclosed(text) {
-        let rest = strip_delimiter(rest).unwrap_or(rest).trim_matches(is_space);
-        return (name, (!rest.is_empty()).then_some(rest));
-    }
-    match delimiter(text) {
-        Some((at, after)) => {
-            let name = text.get(..at).unwrap_or_default().trim_matches(is_space);
-            let body = text.get(after..).unwrap_or_default().trim_start_matches(is_space);
-            let body = if at == after { spoken(body) } else { body };
-            (name.trim_matches('*'), Some(body).filter(|it| !it.is_empty()))
-        }
-        None => (text.trim_matches('*').trim_matches(is_space), None),
-    }
-}
-
-/// The name in 「【田中】」 or `**田中**` at the start, and what follows.
-pub(crate) fn enclosed(text: &str) -> Option<(&str, &str)> {
-    let first = text.chars().next()?;
-    let (open, close) = match first {
-        '*' => ("**", "**"),
-        '【' => ("【", "】"),
-        '[' => ("[", "]"),
-        '［' => ("［", "］"),
-        '<' => ("<", ">"),
-        '＜' => ("＜", "＞"),
-        '〈' => ("〈", "〉"),
-        '《' => ("《", "》"),
-        '「' => ("「", "」"),
-        '『' => ("『", "』"),
-        _ => return None,
-    };
-    let (name, rest) = text.strip_prefix(open)?.split_once(close)?;
-    let name = name.trim_matches(is_space).trim_end_matches([':', '：']);
-    (!name.is_empty()).then_some((name, rest))
-}
-
-/// How far into a line a name may reach, in bytes.
-const LONGEST_NAME: usize = 130;
-
-/// Where the name ends and where the body begins, at the first 「：」, 「＞」 or 「「…」」.
-fn delimiter(text: &str) -> Option<(usize, usize)> {
-    for (at, character) in text.char_indices().take_while(|&(at, _)| at < LONGEST_NAME) {
-        let after = at + character.len_utf8();
-        match character {
-            '：' | '＞' | '≫' | '》' => return Some((at, after)),
-            ':' if !text.get(after..).is_some_and(|rest| rest.starts_with("//") || starts_with_digit(rest)) => {
-                return Some((at, after));
-            }
-            '>' if at > 0 => return Some((at, after)),
-            '「' if at > 0 && text.get(at..).is_some_and(|it| spoken(it).len() < it.len()) => return Some((at, at)),
-            '。' | '！' | '？' | '!' | '?' | '、' => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-impl Head<'_> {
-    /// Whether the time stands before the name.
-    pub(crate) fn is_stamp_first(self) -> bool {
-        self.shape & (NAME_FIRST | ENCLOSED) == 0
-    }
-
-    /// The shape without how the day is written: 「今日」 and 「11/20」 mix in one paste.
-    pub(crate) fn loose_shape(self) -> u32 {
-        self.shape & !(INLINE | stamp::DAY_STYLE)
-    }
-}
-
-/// The words inside 「…」 when the brackets at both ends belong together.
-pub(crate) fn spoken(text: &str) -> &str {
-    let Some(inner) = text.strip_prefix('「').and_then(|it| it.strip_suffix('」')) else { return text };
-    let mut depth = 0_i32;
-    let closed_early = inner.chars().any(|it| {
-        depth += i32::from(it == '「') - i32::from(it == '」');
-        depth < 0
-    });
-    if closed_early { text } else { inner }
-}
-
-fn starts_with_digit(text: &str) -> bool {
-    text.chars().next().is_some_and(|it| narrow(it).is_ascii_digit())
-}
-
-/// What follows 「：」 or 「＞」 at the very start.
-fn strip_delimiter(text: &str) -> Option<&str> {
-    text.trim_start_matches(is_space).strip_prefix(['：', ':', '＞', '>'])
+    is_space(character) || matches!(narrow(character), '/' | '|' | ',' | '、' | ':' | '-' | '—' | '–' | '・')
 }
 
 /// 「田中 2026/11/20 10:02」, 「田中(11/20 10:02): 本文」, 「田中 — 今日 10:23」.
 fn name_first(line: &str, shape: u32) -> Option<Look<'_>> {
     let mut previous = None;
-    for (at, character) in line.char_indices().take_while(|&(at, _)| at < LONGEST_NAME) {
+    for (at, character) in line.char_indices().take_while(|&(at, _)| at < speaker::LONGEST) {
         let joint = previous.is_some_and(|it| {
             is_space(it) || matches!(it, '—' | '–' | '/' | '|' | '、' | '・' | '】' | ']' | '）' | ')')
         });
@@ -369,18 +237,19 @@ fn named_plain(line: &str, at: usize, shape: u32) -> Option<Look<'_>> {
 
 fn named<'a>(name: &'a str, stamp: RawStamp, rest: &'a str, shape: u32) -> Option<Look<'a>> {
     let name = trim_joints(name).trim_end_matches(is_joint).trim_matches('*');
-    let name = unlabelled(name);
+    let name = speaker::cleaned(name);
     let name = enclosed(name).filter(|(_, rest)| rest.trim().is_empty()).map_or(name, |(inner, _)| inner);
     if name.is_empty() || name.contains("://") {
         return None;
     }
     let shape = shape | NAME_FIRST | u32::from(stamp.style);
+    let tabbed = rest.trim_start_matches(' ').strip_prefix(['\t', '|', '｜']);
     let rest = mark::strip_tail(rest).0.trim_matches(is_space);
     if rest.is_empty() || matches!(rest, ":" | "：" | ")" | "）" | "]") {
         return Some(Look::Head(Head { stamp, name, body: None, whole: name, shape }));
     }
-    let body = match strip_delimiter(rest) {
-        Some(body) => body.trim_start_matches(is_space),
+    let body = match tabbed.or_else(|| strip_delimiter(rest)) {
+        Some(body) => body.trim_matches(is_space),
         None if shape & BRACKET != 0 && stamp.clock.is_some() => rest,
         None => return None,
     };

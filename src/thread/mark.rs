@@ -35,11 +35,11 @@ pub(crate) fn strip_tail(text: &str) -> (&str, bool) {
     let mut text = text.trim_end_matches(is_space);
     let mut read = false;
     loop {
-        let start = text.rfind(|it| is_space(it) || matches!(it, '(' | '（' | '[')).map(|at| {
+        let start = text.rfind(|it| is_space(it) || matches!(it, '(' | '（' | '[' | '、' | ',')).map(|at| {
             let joint = text
                 .get(at..)
                 .and_then(|it| it.chars().next())
-                .map_or(0, |it| if is_space(it) { it.len_utf8() } else { 0 });
+                .map_or(0, |it| if matches!(it, '(' | '（' | '[') { 0 } else { it.len_utf8() });
             at + joint
         });
         let (start, before) = match start {
@@ -51,7 +51,7 @@ pub(crate) fn strip_tail(text: &str) -> (&str, bool) {
             Some(Mark::Edited) => {}
             _ => return (text, read),
         }
-        text = before.trim_end_matches(is_space);
+        text = before.trim_end_matches(|it| is_space(it) || matches!(it, '、' | ','));
     }
 }
 

@@ -16,6 +16,7 @@ mod name;
 mod notice;
 mod quote;
 mod role;
+mod speaker;
 mod stamp;
 
 use chrono::{DateTime, FixedOffset};
@@ -54,10 +55,15 @@ fn draft<'a>(text: &'a str, hint: &ReadHint<'_>) -> (entry::Draft<'a>, Format) {
     {
         return (draft, Format::Line);
     }
-    if may_be(Format::Email)
-        && let Some(draft) = format::email::read(text)
-    {
-        return (draft, Format::Email);
+    let mail = if may_be(Format::Email) { format::email::read(text) } else { None };
+    match mail {
+        Some((draft, format::email::Opens::AtOnce)) => return (draft, Format::Email),
+        Some((draft, format::email::Opens::Later { mails }))
+            if hint.format.is_some() || !detect::is_no_mail(&head::survey(text), mails) =>
+        {
+            return (draft, Format::Email);
+        }
+        _ => {}
     }
     let me: Vec<&str> = hint.me.iter().map(String::as_str).collect();
     detect::draft(&head::survey(text), hint.format, &me)

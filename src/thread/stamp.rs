@@ -27,6 +27,11 @@ pub(crate) struct Clock {
 }
 
 impl RawStamp {
+    /// Whether the day counts from now: 「昨日」, 「月曜日」.
+    pub(crate) fn is_relative(self) -> bool {
+        matches!(self.day, Some(Day::Back(_) | Day::Last(_) | Day::Ago { .. }))
+    }
+
     /// Whether nothing but a day is stated, as on the dividing lines of a chat.
     pub(crate) fn is_bare_day(self) -> bool {
         self.clock.is_none() && self.day.is_some()

@@ -11,6 +11,8 @@ mod contract;
 mod formats;
 /// One conversation in every layout.
 mod layouts;
+/// Single pastes with the quirks of their source.
+mod pastes;
 /// What holds for every input.
 mod properties;
 /// The scoring that `accuracy` and the example of that name share.

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::super::cursor::is_space;
 use super::super::entry::{Draft, Entry};
-use super::super::head::{Line, Look, enclosed};
+use super::super::head::{Line, Look};
+use super::super::speaker::enclosed;
 use super::super::{name, notice};
 use super::segment;
 use super::stacked::person;
@@ -51,6 +52,18 @@ fn decorated_name(line: &str) -> Option<&str> {
 /// How many lines are name lines by their form.
 pub(crate) fn decorated(lines: &[Line<'_>]) -> usize {
     lines.iter().filter(|it| it.look == Look::Text && decorated_name(it.text).is_some_and(name::is_plausible)).count()
+}
+
+/// How many name lines bear a name that recurs, where the paste begins with a name line.
+pub(crate) fn recurrences(lines: &[Line<'_>]) -> usize {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let names: Vec<&str> =
+        starts(lines).into_iter().filter_map(|at| lines.get(at)).map(|it| it.text.trim_matches(is_space)).collect();
+    for &name in &names {
+        *counts.entry(name).or_default() += 1;
+    }
+    let opens = names.first().is_some_and(|it| counts.get(it).is_some_and(|count| *count > 1));
+    if opens { names.iter().filter(|it| counts.get(*it).is_some_and(|count| *count > 1)).count() } else { 0 }
 }
 
 /// Messages below name lines.

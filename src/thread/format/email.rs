@@ -9,8 +9,18 @@ use super::super::stamp::RawStamp;
 use super::super::{day::Day, name, notice};
 use super::mail_head::{self, Opening};
 
-/// The mails of a paste, when it is made of mails.
-pub(crate) fn read(text: &str) -> Option<Draft<'_>> {
+/// Whether a paste begins with the header of a mail or with other words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Opens {
+    AtOnce,
+    /// Words of nobody stand before the first of so many headers.
+    Later {
+        mails: usize,
+    },
+}
+
+/// The mails of a paste, when there are headers of mails in it.
+pub(crate) fn read(text: &str) -> Option<(Draft<'_>, Opens)> {
     if !mail_head::may_occur(text) {
         return None;
     }
@@ -30,7 +40,8 @@ pub(crate) fn read(text: &str) -> Option<Draft<'_>> {
             at += 1;
         }
     }
-    reader.finish()
+    let opens = if reader.implicit { Opens::Later { mails: reader.strong } } else { Opens::AtOnce };
+    reader.finish().map(|draft| (draft, opens))
 }
 
 /// How deep a line is quoted, and the line without the quote marks.
@@ -68,6 +79,8 @@ struct Reader<'a> {
     subject: Option<&'a str>,
     recipients: Vec<(&'a str, Option<&'a str>)>,
     strong: usize,
+    /// Whether words stand before the first header.
+    implicit: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -131,6 +144,7 @@ impl<'a> Reader<'a> {
     fn implicit(&mut self, level: usize, line: &'a str) {
         let mut body = Body::default();
         body.push(line);
+        self.implicit |= self.mails.iter().all(|it| it.entry.kind == Kind::Notice);
         self.stack.insert(0, self.mails.len());
         self.mails.push(Mail { entry: Entry::default(), level: Some(level), floor: level, body });
     }

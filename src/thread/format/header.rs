@@ -3,7 +3,8 @@
 use super::super::Format;
 use super::super::detect::Heads;
 use super::super::entry::{Draft, Entry, Kind};
-use super::super::head::{Head, Line, Look, spoken};
+use super::super::head::{Head, Line, Look};
+use super::super::speaker::spoken;
 use super::super::stamp::RawStamp;
 use super::{chatwork, line_desktop, segment, slack};
 

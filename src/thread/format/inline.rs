@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::super::entry::{Draft, Entry};
-use super::super::head::{Line, Look, split_name};
+use super::super::head::{Line, Look};
+use super::super::speaker::split_name;
 use super::super::{name, notice};
 use super::segment;
 
@@ -102,25 +103,27 @@ pub(crate) fn names<'a>(lines: &[Line<'a>]) -> Names<'a> {
         .and_then(|it| spoken(it.text))
         .map(|it| it.0);
     let Some(first) = first else { return Names::default() };
+    let singles = counts.clone();
     counts.retain(|name, (count, fresh)| *name == first || *count > 1 || *fresh);
-    let mut total: Vec<_> = counts.iter().map(|(name, (count, _))| (*count, *name)).collect();
-    total.sort_unstable();
-    if total.len() < 2 && total.first().is_none_or(|(count, _)| *count < 2) {
-        counts = second_voice(lines, first).into_iter().chain([(first, (1, true))]).collect();
+    if counts.len() < 2
+        && let Some(second) = second_voice(lines, &singles, first)
+    {
+        counts.insert(second, (1, false));
     }
     let lines = counts.values().map(|(count, _)| count).sum();
     Names { counts: counts.into_iter().map(|(name, (count, _))| (name, count)).collect(), lines }
 }
 
-/// In a paste of two lines each name stands once.
-fn second_voice<'a>(lines: &[Line<'a>], first: &str) -> Option<(&'a str, (usize, bool))> {
-    lines
-        .iter()
-        .filter(|it| it.look == Look::Text)
-        .filter_map(|it| spoken(it.text))
-        .map(|it| it.0)
-        .find(|it| *it != first)
-        .map(|it| (it, (1, true)))
+/// Somebody besides the first who speaks but once: the words behind the name are a sentence, not a value.
+fn second_voice<'a>(lines: &[Line<'a>], known: &HashMap<&'a str, (usize, bool)>, first: &str) -> Option<&'a str> {
+    let spoken = lines.iter().filter(|it| it.look == Look::Text).filter_map(|it| spoken(it.text));
+    spoken.filter(|(name, body)| *name != first && known.contains_key(name) && is_utterance(body)).map(|it| it.0).next()
+}
+
+/// Whether these are words that somebody says, unlike 「44,000円」 or 「11月20日」.
+fn is_utterance(body: &str) -> bool {
+    let kana = body.chars().filter(|it| ('\u{3041}'..='\u{3096}').contains(it)).count();
+    kana >= 2 && !body.ends_with(['円', '日', '個', '枚', '時', '点', '部', '分'])
 }
 
 /// The name and the body of a line like 「田中: 本文」.

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::super::cursor::is_space;
 use super::super::entry::{Body, Draft, Entry};
-use super::super::head::{Line, Look, closing};
+use super::super::head::{Line, Look};
 use super::super::notice;
+use super::super::speaker::closing;
 use super::super::stamp::{self, RawStamp};
 use super::header::on_day;
 use super::line::is_day;

@@ -1,7 +1,8 @@
 //! What opens a mail: a block of header lines, or an attribution like 「2026年11月6日(金) 21:15 田中 <…>:」.
 
 use super::super::cursor::is_space;
-use super::super::head::{closing, is_rule};
+use super::super::head::is_rule;
+use super::super::speaker::closing;
 use super::super::stamp::{self, RawStamp};
 use super::super::{name, notice};
 use super::stacked::person;
@@ -26,14 +27,31 @@ pub(crate) struct Opening<'a> {
 
 /// Whether the text has anything that an opening consists of.
 pub(crate) fn may_occur(text: &str) -> bool {
-    ["From", "from", "差出人", "送信者", "発信者", "wrote", "のメール", "書きました", "@", "投稿者", "発言者", "FROM"]
-        .iter()
-        .any(|it| text.contains(it))
+    [
+        "From",
+        "from",
+        "差出人",
+        "送信者",
+        "発信者",
+        "wrote",
+        "のメール",
+        "書きました",
+        "@",
+        "投稿者",
+        "発言者",
+        "FROM",
+        "名前",
+        "氏名",
+    ]
+    .iter()
+    .any(|it| text.contains(it))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Label {
     From,
+    /// A name without a word of sending: it opens a message only beside a date.
+    Person,
     Date,
     To,
     Subject,
@@ -41,7 +59,7 @@ enum Label {
     Other,
 }
 
-const LABELS: [(&str, Label); 40] = [
+const LABELS: [(&str, Label); 44] = [
     ("From", Label::From),
     ("差出人", Label::From),
     ("送信者", Label::From),
@@ -50,6 +68,10 @@ const LABELS: [(&str, Label); 40] = [
     ("投稿者", Label::From),
     ("発言者", Label::From),
     ("送り主", Label::From),
+    ("名前", Label::Person),
+    ("氏名", Label::Person),
+    ("お名前", Label::Person),
+    ("ユーザー名", Label::Person),
     ("Date", Label::Date),
     ("Sent", Label::Date),
     ("日時", Label::Date),
@@ -107,7 +129,7 @@ fn block<'a>(lines: &[(usize, &'a str)], at: usize) -> Option<Opening<'a>> {
     let (level, first) = *lines.get(at)?;
     header(first)?;
     let mut opening = Opening { block: true, ..Opening::default() };
-    let (mut from, mut others, mut dated) = (false, 0, false);
+    let (mut from, mut others, mut dated, mut person) = (false, 0, false, false);
     for (offset, &(depth, line)) in lines.get(at..)?.iter().enumerate() {
         if depth != level {
             break;
@@ -122,7 +144,7 @@ fn block<'a>(lines: &[(usize, &'a str)], at: usize) -> Option<Opening<'a>> {
             }
             break;
         };
-        if label == Label::From && from {
+        if matches!(label, Label::From | Label::Person) && from {
             break;
         }
         opening.lines = offset + 1;
@@ -132,8 +154,9 @@ fn block<'a>(lines: &[(usize, &'a str)], at: usize) -> Option<Opening<'a>> {
             break;
         }
         match label {
-            Label::From => {
+            Label::From | Label::Person => {
                 from = true;
+                person |= label == Label::Person;
                 (opening.name, opening.address) = mail_person(value);
             }
             Label::Date => {
@@ -156,7 +179,8 @@ fn block<'a>(lines: &[(usize, &'a str)], at: usize) -> Option<Opening<'a>> {
         }
     }
     opening.strong = from && others > 0;
-    (from && others > 0 || dated && others > 1).then_some(opening)
+    let sound = from && others > 0 && (dated || !person) || dated && others > 1;
+    sound.then_some(opening)
 }
 
 /// 「田中 <t@example.com>」, 「t@example.com (田中)」, 「"田中" <t@example.com>」.

@@ -2,7 +2,8 @@
 
 use super::super::cursor::is_space;
 use super::super::entry::{Body, Draft, Entry};
-use super::super::head::{Line, Look, spoken};
+use super::super::head::{Line, Look};
+use super::super::speaker::spoken;
 use super::super::{name, notice};
 use super::segment::event;
 

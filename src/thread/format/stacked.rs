@@ -6,7 +6,7 @@ use super::super::cursor::is_space;
 use super::super::entry::{Draft, Entry};
 use super::super::head::{Line, Look};
 use super::super::stamp::RawStamp;
-use super::super::{name, notice};
+use super::super::{name, notice, speaker};
 use super::header::on_day;
 use super::segment;
 
@@ -55,7 +55,7 @@ pub(crate) fn read<'a>(lines: &[Line<'a>], places: &[usize], days: bool) -> Opti
 
 /// 「田中 <tanaka@example.com>」 taken apart, and 「【田中】」 opened.
 pub(crate) fn person(written: &str) -> (&str, Option<&str>) {
-    let written = super::bare::undecorated(written);
+    let written = speaker::cleaned(super::bare::undecorated(written));
     match (name::address_of(written), written.split_once('<')) {
         (Some(address), Some((before, _))) if !before.trim().is_empty() => (before.trim(), Some(address)),
         (Some(address), _) => (written, Some(address)),
@@ -82,11 +82,10 @@ impl<'a> Census<'a> {
         let mut census =
             Self { above: HashMap::new(), higher: HashMap::new(), indented: false, affiliated: opening == 2 };
         for &time in places {
-            let text = |up: usize| time.checked_sub(up).and_then(|it| lines.get(it)).filter(|it| it.look == Look::Text);
             census.indented |= is_indented(lines, time);
-            let Some(line) = text(1) else { continue };
-            *census.above.entry(line.text).or_default() += 1;
-            if let Some(higher) = text(2) {
+            let Some(at) = line_above(lines, 0, time) else { continue };
+            *census.above.entry(lines.get(at).map_or("", |it| it.text)).or_default() += 1;
+            if let Some(higher) = at.checked_sub(1).and_then(|it| lines.get(it)).filter(|it| it.look == Look::Text) {
                 *census.higher.entry(higher.text).or_default() += 1;
             }
         }
@@ -94,11 +93,9 @@ impl<'a> Census<'a> {
     }
 
     fn start(&self, lines: &[Line<'a>], floor: usize, time: usize, stamp: RawStamp, later: bool) -> Option<Start<'a>> {
-        let above = time.checked_sub(1).filter(|&it| it >= floor).and_then(|it| lines.get(it).map(|line| (it, line)));
-        if let Some((at, line)) = above
-            && line.look == Look::Text
-            && notice::of(line.text).is_none()
-            && self.is_name(lines, floor, at, stamp)
+        if let Some(at) = line_above(lines, floor, time)
+            && lines.get(at).is_some_and(|it| notice::of(it.text).is_none())
+            && self.is_name(lines, floor, at, time, stamp)
         {
             let top = if self.is_affiliation(lines, floor, at) { at - 1 } else { at };
             let name = lines.get(top).map(|it| it.text.trim());
@@ -111,14 +108,14 @@ impl<'a> Census<'a> {
 
     /// A line above a time is a name when it recurs there or looks like one. Under a time of day alone words may end
     /// where the same writer goes on: then it has to stand apart, or the time has to be set off as below names.
-    fn is_name(&self, lines: &[Line<'a>], floor: usize, at: usize, stamp: RawStamp) -> bool {
+    fn is_name(&self, lines: &[Line<'a>], floor: usize, at: usize, time: usize, stamp: RawStamp) -> bool {
         let Some(line) = lines.get(at).filter(|it| name::is_plausible(super::bare::undecorated(it.text))) else {
             return false;
         };
         let before = at.checked_sub(1).filter(|&it| it >= floor).and_then(|it| lines.get(it));
         let apart = before.is_none_or(|it| !matches!(it.look, Look::Text | Look::Head(_)));
         if self.indented && stamp.day.is_none() {
-            return is_indented(lines, at + 1);
+            return is_indented(lines, time);
         }
         stamp.day.is_some() || apart || self.above.get(line.text).is_some_and(|count| *count > 1)
     }
@@ -146,6 +143,21 @@ fn is_organisation(text: &str) -> bool {
     ["株式会社", "有限会社", "合同会社", "（株）", "(株)", "フリーランス", "個人事業主", "事務所", "法人"]
         .iter()
         .any(|it| text.contains(it))
+}
+
+/// The line of words above a time; marks may stand between, and above a day one blank line.
+fn line_above(lines: &[Line<'_>], floor: usize, time: usize) -> Option<usize> {
+    let dated = matches!(lines.get(time).map(|it| it.look), Some(Look::Stamp(stamp, _)) if stamp.day.is_some());
+    let mut blanks = 0;
+    for at in (floor..time).rev() {
+        match lines.get(at)?.look {
+            Look::Text => return Some(at),
+            Look::Mark(_) => {}
+            Look::Blank if dated && blanks == 0 => blanks += 1,
+            _ => return None,
+        }
+    }
+    None
 }
 
 fn is_indented(lines: &[Line<'_>], time: usize) -> bool {
