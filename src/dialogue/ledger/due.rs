@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::{Act, ReadAct};
+use super::super::{Act, General, ReadAct};
 use super::promise::days;
 use super::sense;
 use super::turn::Turn;
@@ -85,9 +85,7 @@ impl Dues {
 /// The purpose of an announcement of mine, by its act or by its words: 「3月20日頃お渡しならいけますよ」.
 pub(super) fn purpose(turn: &Turn<'_>, read: &ReadAct) -> Option<Purpose> {
     match read.act {
-        Act::Answer | Act::Agree | Act::Inform | Act::Acknowledge if sense::names_delivery(turn, read) => {
-            Some(Purpose::Delivery)
-        }
+        Act::Answer | Act::Agree if sense::names_delivery(turn, read) => Some(Purpose::Delivery),
         Act::Acknowledge | Act::Agree if repeats_their_day(turn, read) => Some(Purpose::Delivery),
         Act::PromiseDelivery => Some(Purpose::Delivery),
         Act::PromiseEstimate => Some(Purpose::Estimate),
@@ -107,5 +105,7 @@ pub(super) fn named_day(turn: &Turn<'_>, read: &ReadAct) -> Option<NaiveDate> {
 fn repeats_their_day(turn: &Turn<'_>, read: &ReadAct) -> bool {
     let Some(time) = turn.read.times.iter().find(|time| read.span.overlaps(time.span)) else { return false };
     let mine = days(time).1;
-    turn.before.is_some_and(|before| mine.is_some() && before.times.iter().any(|time| days(time).1 == mine))
+    let Some(before) = turn.before else { return false };
+    let announces = |read: &ReadAct| read.act.general() == General::Promise;
+    mine.is_some() && !before.acts.iter().any(announces) && before.times.iter().any(|time| days(time).1 == mine)
 }

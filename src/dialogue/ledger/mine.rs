@@ -100,7 +100,7 @@ impl Ledger {
     }
 
     /// The table's effects of one act; says whether it reminded them.
-    fn my_effects(&mut self, turn: &Turn<'_>, read: &ReadAct, already: bool) -> bool {
+    pub(super) fn my_effects(&mut self, turn: &Turn<'_>, read: &ReadAct, already: bool) -> bool {
         let mut reminded = false;
         for (effect, kinds) in table::rows(Role::Me, read.act) {
             match effect {
@@ -129,8 +129,16 @@ impl Ledger {
 
     /// Takes back what I asked for: the thing named, else the last of the kinds.
     fn withdraw(&mut self, turn: &Turn<'_>, read: &ReadAct, kinds: &[ItemKind]) {
+        if matches!(read.act, Act::Cancel | Act::Close) {
+            for item in &mut self.items {
+                if item.holder == Role::Them && item.status == Status::Open && kinds.contains(&item.kind) {
+                    item.status = Status::Withdrawn;
+                }
+            }
+            return;
+        }
         let Some(place) = kinds.iter().find_map(|&kind| self.find_open(kind, Role::Them)) else { return };
-        if self.items[place].kind == ItemKind::Materials {
+        if self.items[place].kind == ItemKind::Materials && !self.list(place).is_empty() {
             things::withdraw(self.list(place), turn, read);
             self.follow_list(place);
         } else {

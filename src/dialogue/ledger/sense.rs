@@ -26,6 +26,9 @@ const DRAFTS: &[&str] = &[
     "質問案",
 ];
 
+/// Words that name the finished work.
+const FINISHED: &[&str] = &["完成データ", "完成版", "最終版", "最終データ", "納品", "納めます", "納め"];
+
 /// Words beside a wished day.
 const DUE_WORDS: &[&str] =
     &["まで", "納期", "希望", "ほしい", "欲しい", "必要", "使", "間に合", "完成", "届", "納品", "お願い", "いただ"];
@@ -71,7 +74,8 @@ pub(super) fn pauses(turn: &Turn<'_>, read: &ReadAct) -> bool {
 
 /// Whether a message hands over a draft.
 pub(super) fn is_draft(turn: &Turn<'_>) -> bool {
-    turn.has(Act::Progress) || DRAFTS.iter().any(|word| turn.text().contains(word))
+    let finished = FINISHED.iter().any(|word| turn.text().contains(word));
+    !finished && (turn.has(Act::Progress) || DRAFTS.iter().any(|word| turn.text().contains(word)))
 }
 
 /// Whether a message of theirs names a day as the one by which they want it.

@@ -70,18 +70,18 @@ impl Ledger {
     }
 
     /// The table's effects of one act.
-    fn their_effects(&mut self, turn: &Turn<'_>, read: &ReadAct) {
+    pub(super) fn their_effects(&mut self, turn: &Turn<'_>, read: &ReadAct) {
         let revises = turn.has(Act::RequestRevision) && self.delivered > Delivered::Nothing;
         for (effect, kinds) in table::rows(Role::Them, read.act) {
             match effect {
                 Effect::Settle if revises && matches!(read.act, Act::Approve | Act::Agree) => {
-                    self.settle_first(&[ItemKind::Agreement, ItemKind::EstimateReply]);
+                    self.end_first(&[ItemKind::Agreement, ItemKind::EstimateReply], Role::Them, Status::Done);
                 }
                 Effect::Settle => self.settle_theirs(turn, read, kinds),
                 Effect::Reduce => self.reduce(turn, read),
                 Effect::Promise => self.promised(turn, read, kinds),
                 Effect::Drop if !turn.has_any(&[Act::RequestRevision, Act::Question, Act::RequestEstimate]) => {
-                    self.settle_first(kinds)
+                    self.end_first(kinds, Role::Me, Status::Withdrawn)
                 }
                 Effect::Drop => {}
                 Effect::Remind => {}
@@ -117,12 +117,10 @@ impl Ledger {
         }
     }
 
-    fn settle_first(&mut self, kinds: &[ItemKind]) {
-        let place = kinds
-            .iter()
-            .find_map(|&kind| self.items.iter().rposition(|item| item.kind == kind && item.status == Status::Open));
-        if let Some(place) = place {
-            self.settle_place(place);
+    /// Ends the first kind that is open and owed by `owed_by`.
+    fn end_first(&mut self, kinds: &[ItemKind], owed_by: Role, status: Status) {
+        if let Some(place) = kinds.iter().find_map(|&kind| self.find_open(kind, owed_by)) {
+            self.items[place].status = status;
         }
     }
 
