@@ -87,7 +87,7 @@ impl Analysis {
 }
 
 fn knows_me(thread: &Thread) -> bool {
-    thread.parties.iter().any(|party| party.role == Role::Me)
+    thread.parties.iter().any(|party| party.role != Role::Unknown)
 }
 
 /// Reads threads one after the other; holds the scratch of the tokenizer, so use one for each thread of work.
@@ -133,7 +133,7 @@ impl Analyzer {
         });
         let platform = platform::builtin(id).expect("`detect` and the options name built-in platforms only");
         let gaps = timing::measure(&thread, &standing, now, &settings.business);
-        let known = thread.parties.iter().any(|party| party.role == Role::Me);
+        let known = knows_me(&thread);
         let advice =
             if known { advice::advise(&thread, &standing, &gaps, &platform, settings, now) } else { undecided(now) };
         let deadline = advice::deadline(&advice, &standing, settings, now);

@@ -12,6 +12,9 @@ pub(super) fn assign(thread: &mut Thread, reader: &mut Reader, now: DateTime<Fix
         set(thread, party);
         return guessed(thread, party, &reason);
     }
+    if thread.parties.len() == 1 {
+        return alone(thread, reader, now);
+    }
     match seller(thread, reader, now) {
         Some(party) => {
             set(thread, party);
@@ -19,6 +22,26 @@ pub(super) fn assign(thread: &mut Thread, reader: &mut Reader, now: DateTime<Fix
         }
         None => unknown(thread),
     }
+}
+
+/// Only one side has written: whether it is the user is seen by whose part its words are.
+fn alone(thread: &mut Thread, reader: &mut Reader, now: DateTime<FixedOffset>) -> Notice {
+    let mut trial = thread.clone();
+    let mut score_as = |role| {
+        trial.parties[0].role = role;
+        score(&trial, &reader.read(&trial, now).messages)
+    };
+    let (me, them) = (score_as(Role::Me), score_as(Role::Them));
+    if me > them {
+        set(thread, 0);
+        return guessed(thread, 0, "仕事を受ける側の発言だけがあります。");
+    }
+    thread.parties[0].role = Role::Them;
+    let text = format!(
+        "「{}」の発言だけなので、相手からの連絡と見なしました。ご自身のときは --me で名前を指定してください。",
+        thread.parties[0].name
+    );
+    Notice { id: "guessed-me", text, span: None }
 }
 
 fn set(thread: &mut Thread, me: usize) {
@@ -97,4 +120,28 @@ fn unknown(thread: &Thread) -> Notice {
     let names = names.join("」「");
     let text = format!("どちらがご自身か分かりません。「{names}」のどれかを --me で指定してください。");
     Notice { id: "unknown-me", text, span: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{Analyzer, Options};
+
+    #[track_caller]
+    fn check(text: &str, me: Option<&str>, notice: &str) {
+        let now = "2026-11-20T15:00:00+09:00".parse().expect("an instant");
+        let analysis = Analyzer::new().read(text, &Options::at(now)).expect("a thread");
+        let found = analysis.thread.parties.iter().find(|party| party.role == crate::thread::Role::Me);
+        assert_eq!(found.map(|party| party.name.as_str()), me, "{:?}", analysis.notices);
+        assert!(analysis.notices.iter().any(|it| it.id == notice), "{:?}", analysis.notices);
+    }
+
+    #[test]
+    fn who_sells_is_the_user() {
+        let asked = "2026/11/16 10:02 田中\nロゴのお見積りをお願いできますか。\n\n";
+        let offered = "2026/11/16 11:30 みどり工房\nお見積りは18,000円です。\n";
+        check(&format!("{asked}{offered}"), Some("みどり工房"), "guessed-me");
+        check(asked, None, "guessed-me");
+        check(&asked.replace("ロゴのお見積りをお願いできますか。", "こんにちは。"), None, "guessed-me");
+        check("田中: こんにちは。\n佐藤: こんにちは。\n", None, "unknown-me");
+    }
 }
