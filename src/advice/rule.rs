@@ -94,10 +94,10 @@ fn undated_row(measure: &mut Measure) -> &'static Row {
 /// The rules for while they are waited for, the strongest first.
 fn ask_rules(case: &Case<'_>, decision: Decision, now: Instant) -> Decision {
     let measure = decision.measure;
-    if let Some(until) = promise_ends(case, measure.situation) {
-        if now.date_naive() < until {
-            return decision.wait("r-prom", at_opening(case, until, now));
-        }
+    if let Some(until) = promise_ends(case, measure.situation)
+        && now.date_naive() < until
+    {
+        return decision.wait("r-prom", at_opening(case, until, now));
     }
     let decision = on_record(case, decision, now);
     let asks = matches!(decision.action, Action::Nudge | Action::FinalNotice);

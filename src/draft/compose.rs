@@ -33,10 +33,11 @@ pub fn alternatives(ask: &Ask<'_>, registry: &Registry, wish: &DraftWish) -> Res
     let first = draft(ask, registry, wish)?.map(|it| it.template);
     let mut out: Vec<Draft> = Vec::new();
     for other in others(ask, wish) {
-        if let Some(draft) = draft(ask, registry, &other)? {
-            if Some(&draft.template) != first.as_ref() && out.iter().all(|it| it.template != draft.template) {
-                out.push(draft);
-            }
+        if let Some(draft) = draft(ask, registry, &other)?
+            && Some(&draft.template) != first.as_ref()
+            && out.iter().all(|it| it.template != draft.template)
+        {
+            out.push(draft);
         }
         if out.len() == 2 {
             break;

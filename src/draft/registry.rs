@@ -76,11 +76,11 @@ impl Registry {
         }
         let mut filled: BTreeMap<&str, String> =
             values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-        if !filled.contains_key("opening") {
-            if let Some(to) = filled.get("to") {
-                let opening = format!("{to}\n\nお世話になっております。");
-                filled.insert("opening", opening);
-            }
+        if !filled.contains_key("opening")
+            && let Some(to) = filled.get("to")
+        {
+            let opening = format!("{to}\n\nお世話になっております。");
+            filled.insert("opening", opening);
         }
         filled.entry("closing").or_insert_with(|| "よろしくお願いいたします。".to_owned());
         let blank = |name: &str| filled.get(name).is_none_or(|value| value.trim().is_empty());

@@ -97,7 +97,7 @@ fn a_message_names_what_is_missing_and_the_day() {
     let (_, scene) = all().into_iter().find(|(name, _)| name == "o3-first").unwrap();
     let draft = written(&scene, &DraftWish::default()).unwrap();
     assert_eq!(draft.template, "nudge-materials-2");
-    let expected = "田中様\n\nお世話になっております。\n12月5日にお願いしたロゴデータと写真の件でご連絡いたしました。\n\n\
+    let expected = "田中様\n\nお世話になっております。\n12月5日にお願いしたロゴデータと写真の件でご連絡いたしました。\n本日時点では、まだ届いていないようです。\n\n\
                     お手数ですが、納期の12月17日(木)に間に合わせるため、12月14日(月)18時までにお送りいただけますと助かります。\n\
                     揃ったものから順にお送りいただく形でも問題ございません。\n行き違いでしたら失礼いたしました。\n\n\
                     よろしくお願いいたします。";

@@ -1,5 +1,6 @@
 //! Every situation has its message, every template its text, and nothing is left open without a mark.
 
+mod loops;
 mod messages;
 mod names;
 mod templates;

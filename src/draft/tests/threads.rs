@@ -1,5 +1,7 @@
 //! Over the labelled threads and sixty instants after each: what must hold of every advice and every message.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, Datelike, Duration, FixedOffset};
 
 use super::check_text;
@@ -9,7 +11,13 @@ use crate::dialogue::WaitingOn;
 use crate::draft::{Ask, DraftWish, Registry, draft};
 use crate::timing;
 
-fn threads() -> Vec<(String, Analysis)> {
+/// Every labelled thread, read at its own instant.
+pub(super) fn threads() -> &'static [(String, Analysis)] {
+    static THREADS: LazyLock<Vec<(String, Analysis)>> = LazyLock::new(read_all);
+    &THREADS
+}
+
+fn read_all() -> Vec<(String, Analysis)> {
     let mut analyzer = Analyzer::new();
     let files = ["threads", "threads_2"].map(|it| {
         let path = format!("{}/tests/fixtures/{it}.jsonl", env!("CARGO_MANIFEST_DIR"));
@@ -65,9 +73,9 @@ fn every_thread_is_advised_well_at_any_time() {
     for (name, analysis) in threads() {
         for step in 0..60 {
             let now = analysis.now + Duration::hours(7 * step + step * step);
-            let advice = check(&name, &analysis, now);
+            let advice = check(name, analysis, now);
             if step % 6 == 0 {
-                check_message(&name, &analysis, &advice, now);
+                check_message(name, analysis, &advice, now);
             }
         }
     }
