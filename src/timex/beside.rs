@@ -24,6 +24,7 @@ pub(super) enum Place {
     InsideNot,
     Since,
     Around,
+    Target,
     Nominal,
     NotAfter,
     Earlier,
@@ -66,6 +67,8 @@ pub(super) enum Place {
     StretchEarly,
     StretchEarlyEnd,
     Opens,
+    Likeness,
+    OfMonth,
     List,
     GoneBy,
 }

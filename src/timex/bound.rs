@@ -29,8 +29,10 @@ pub(super) struct Bound {
     pub starting: bool,
     /// 「過ぎ」.
     pub passed: bool,
-    /// 「頃」「目処」.
+    /// 「頃」「ほど」「目処」.
     pub around: bool,
+    /// 「目処」「目安」.
+    pub target: bool,
     /// 「より前」「前」.
     pub before: bool,
     /// 「以前」: before, the day included.
@@ -94,6 +96,8 @@ fn is_due_before(text: &str, at: usize, floor: usize) -> bool {
 pub(super) struct After {
     /// A clock, a season, a named day: 「前」 is then a bound.
     pub may_precede: bool,
+    /// A time of the day: 「中」 is then none.
+    pub clock: bool,
     /// Two ends were said: 「の間」 is then a bound.
     pub ranged: bool,
     /// A length: 「で」 and 「以内」 belong to it.
@@ -116,12 +120,15 @@ fn mark_after(text: &str, at: usize, what: After, bound: &Bound) -> Option<(usiz
         (Place::Until, |it| it.until = true),
         (Place::Since, |it| it.since = true),
         (Place::Around, |it| it.around = true),
+        (Place::Target, |it| (it.around, it.target) = (true, true)),
         (Place::NotAfter, |it| it.not_after = true),
         (Place::Earlier, |it| it.before = true),
         (Place::Passed, |it| it.passed = true),
         (Place::Starting, |it| it.starting = true),
     ];
-    if !Place::InsideNot.stands(text, at)
+    let of_clock = what.clock && text.get(at..).is_some_and(|it| it.starts_with('中'));
+    if !of_clock
+        && !Place::InsideNot.stands(text, at)
         && let Some(next) = Place::Inside.after(text, at)
     {
         return Some((next, |it| it.inside = true));

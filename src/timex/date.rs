@@ -8,8 +8,10 @@ use crate::calendar::Season;
 /// A day or some days, named.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Date {
-    /// Days from the day of writing, first and last: 「明日」「今日明日」「一両日」.
+    /// Days from the day of writing, first and last: 「明日」「今日明日」.
     Days(i64, i64),
+    /// 「一両日」.
+    DayOrTwo,
     /// 「12月3日」「来月末」「25日」.
     Calendar { year: Option<Year>, month: Option<Month>, of: Of },
     /// 「水曜」「来週の水曜」.

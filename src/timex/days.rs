@@ -12,11 +12,8 @@ impl Base<'_> {
     /// The days that the date names, written on the day `at`.
     pub(super) fn dates(&self, date: Date, at: NaiveDate) -> Option<Dates> {
         match date {
-            Date::Days(first, last) => {
-                let rule = if (first, last) == (0, 1) { "today-and-tomorrow" } else { "day-offset" };
-                let dates = Dates::new((shift(at, first)?, shift(at, last)?), rule);
-                Some(if first == last { dates } else { dates.or((shift(at, first)?, shift(at, last + 1)?)) })
-            }
+            Date::Days(first, last) => Some(Dates::new((shift(at, first)?, shift(at, last)?), "day-offset")),
+            Date::DayOrTwo => Some(Dates::new((at, shift(at, 1)?), "today-and-tomorrow").or((at, shift(at, 2)?))),
             Date::Calendar { year, month, of } => self.calendar_days(year, month, of, at),
             Date::Weekday { week, day } => self.weekday(week, day, at),
             Date::Week { week, part } => self.week(week, part, at),
@@ -126,7 +123,7 @@ impl Base<'_> {
                 let dates = fixed(5, 6, "weekend-through-sunday")?;
                 Some(dates.or((dates.first, dates.first)))
             }
-            None | Some(Stretch::Inside | Stretch::LastWeek | Stretch::LastBusiness | Stretch::FirstBusiness) => {
+            None | Some(_) => {
                 if part.is_none() && !self.working_week {
                     return Some(Dates::new((first, sunday), "week-monday-to-sunday"));
                 }
@@ -157,6 +154,10 @@ impl Base<'_> {
             Some(Stretch::Front) => dates(date(number, 1, 1)?, date(number, 6, 30)?, "year"),
             Some(Stretch::Middle | Stretch::Second) => dates(date(number, 6, 1)?, date(number, 7, 31)?, "year"),
             Some(Stretch::Back) => dates(date(number, 7, 1)?, date(number, 12, 31)?, "year"),
+            Some(Stretch::Spring) => dates(date(number, 3, 1)?, date(number, 5, 31)?, "season-of-year"),
+            Some(Stretch::Summer) => dates(date(number, 6, 1)?, date(number, 8, 31)?, "season-of-year"),
+            Some(Stretch::Autumn) => dates(date(number, 9, 1)?, date(number, 11, 30)?, "season-of-year"),
+            Some(Stretch::Winter) => dates(date(number, 12, 1)?, date(number + 1, 3, 1)?.pred_opt()?, "season-of-year"),
             None | Some(Stretch::Inside | Stretch::LastWeek) => {
                 dates(date(number, 1, 1)?, date(number, 12, 31)?, "year")
             }

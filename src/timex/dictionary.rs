@@ -163,8 +163,8 @@ fn offsets(lexemes: &mut Vec<(String, Lexeme)>, entries: Vec<Offset>, of: impl F
 
 fn grammar_words() -> Vec<(String, Lexeme)> {
     use Grammar::{
-        Coming, DayOrTwo, Era, EraLetter, FullDays, Half, LastWorkday, Neighbour, OfMonth, OfWeek, OfYear, Ordinal,
-        Run, Several, Url,
+        Coming, DayOrTwo, Era, FullDays, Half, LastWorkday, Neighbour, OfMonth, OfWeek, OfYear, Ordinal, Run, Several,
+        Url,
     };
     let words: &[(&[&str], Grammar)] = &[
         (&["週"], OfWeek),
@@ -179,8 +179,9 @@ fn grammar_words() -> Vec<(String, Lexeme)> {
         (&["中"], FullDays),
         (&["数"], Several),
         (&["半日", "半月", "半年"], Half),
-        (&["令和"], Era),
-        (&["R", "Ｒ"], EraLetter),
+        (&["令和", "R", "Ｒ"], Era(2018)),
+        (&["平成"], Era(1988)),
+        (&["昭和"], Era(1925)),
         (&["http://", "https://", "www."], Url),
     ];
     let mut lexemes = Vec::new();

@@ -37,13 +37,13 @@ fn calendar(year: Option<Year>, month: i64, day: i64) -> Option<Date> {
     valid.then_some(Date::Calendar { year, month: Some(Month::Is(month)), of: Of::Day(day) })
 }
 
-/// 「8.6.1」 of 「R8.6.1」, 「8年」 of 「令和8年6月1日」, and the byte after it.
-pub(super) fn era_date(text: &str, at: usize) -> Option<(Date, usize)> {
+/// 「8.6.1」 of 「R8.6.1」, 「8年」 of 「令和8年6月1日」, and the byte after it; `before` is the year before the era's first.
+pub(super) fn era_date(text: &str, at: usize, before: i32) -> Option<(Date, usize)> {
     let n = match after_any(text, at, &["元"]) {
         Some(end) => Number { value: 1, digits: 0, pair: None, end },
         None => number(text, at)?,
     };
-    let year = Year::Is(i32::try_from(n.value).ok().filter(|it| (1..100).contains(it))? + 2018);
+    let year = Year::Is(i32::try_from(n.value).ok().filter(|it| (1..100).contains(it))? + before);
     if let Some((month, day)) = month_and_day(text, n) {
         return Some((calendar(Some(year), month.value, day.value)?, day.end));
     }

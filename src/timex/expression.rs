@@ -70,7 +70,8 @@ fn expression(text: &str, at: usize, floor: usize) -> Result<Expression, usize> 
             return Err(if digit(first).is_some() { run_end(text, at) } else { step });
         }
         if let Some(end) = rate(text, at) {
-            return Ok(none(end, "standing"));
+            let has_unit = text.get(..end).and_then(|it| it.chars().next_back()).is_some_and(|it| !is_numeral(it));
+            return Ok(none(end, if has_unit { "standing" } else { "number" }));
         }
     }
     let (mut bound, start) = bound::before(text, at, floor);
@@ -100,10 +101,15 @@ fn after(body: &Body) -> After {
                 )
             );
             let ranged = matches!(date, Some(Date::Calendar { of: Of::Days(..), .. }));
-            After { may_precede: time.is_some() || named, ranged, length: false }
+            After {
+                may_precede: time.is_some() || named,
+                clock: matches!(time, Some(Time::Clock { .. })),
+                ranged,
+                length: false,
+            }
         }
-        Body::Range(..) => After { may_precede: false, ranged: true, length: false },
-        Body::Length(length, _) => After { may_precede: false, ranged: length.low != length.high, length: true },
+        Body::Range(..) => After { ranged: true, ..After::default() },
+        Body::Length(length, _) => After { ranged: length.low != length.high, length: true, ..After::default() },
         Body::None(_) => After::default(),
     }
 }

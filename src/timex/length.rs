@@ -93,7 +93,7 @@ impl Placed<'_> {
             let is_appointment = is_clock(length) && (self.follows_time || meeting || self.before.meeting);
             return (!standing && !is_appointment).then_some(Kind::Within);
         }
-        if bound.by_means && (bound.around || bound.about) {
+        if bound.target || bound.by_means && (bound.around || bound.about) {
             return Some(Kind::Around);
         }
         if bound.by_means && finishes {

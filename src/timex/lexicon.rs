@@ -63,10 +63,8 @@ pub(super) enum Grammar {
     /// 「数」 of 「数日」, 「半」 of 「半日」.
     Several,
     Half,
-    /// 「令和」.
-    Era,
-    /// 「R」 of 「R8.6.1」.
-    EraLetter,
+    /// 「令和」「R」: the year before its first.
+    Era(i32),
     /// The rest is an address of the web.
     Url,
 }
@@ -114,6 +112,10 @@ pub(super) enum Stretch {
     Second,
     Third,
     LastWeek,
+    Spring,
+    Summer,
+    Autumn,
+    Winter,
     LastBusiness,
     FirstBusiness,
     #[serde(skip)]
@@ -125,6 +127,7 @@ pub(super) enum Stretch {
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Cue {
     Negative,
+    Refusal,
     Neutral,
     Past,
     PastNoun,
@@ -133,6 +136,8 @@ pub(super) enum Cue {
     Boundary,
     State,
     Thanks,
+    ThanksPast,
+    Greeting,
     RequestTime,
     Request,
     StandingPolicy,

@@ -44,7 +44,7 @@ pub(super) fn days(calendar: &Business, year: i32, month: u32, of: Of) -> Option
             Stretch::FirstBusiness => {
                 calendar.on_or_after(first).and_then(|it| some(it, it, "first-business-day-of-month"))
             }
-            Stretch::Inside => None,
+            Stretch::Inside | Stretch::Spring | Stretch::Summer | Stretch::Autumn | Stretch::Winter => None,
         },
     }
 }

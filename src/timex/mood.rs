@@ -66,7 +66,9 @@ fn tense(point: &Point) -> Tense {
         Some(Date::Calendar { year: Some(Year::Offset(n)), .. } | Date::Year { year: Year::Offset(n), .. }) => {
             sign(i64::from(n), Tense::Either)
         }
-        Some(Date::Counted { back: false, .. } | Date::LastWorkday | Date::FiscalEnd(_)) => Tense::Future,
+        Some(Date::DayOrTwo | Date::Counted { back: false, .. } | Date::LastWorkday | Date::FiscalEnd(_)) => {
+            Tense::Future
+        }
         _ => Tense::Either,
     }
 }

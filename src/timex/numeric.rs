@@ -195,6 +195,10 @@ fn length(text: &str, n: Number, unit: Unit, (at, after): (usize, usize)) -> Num
         let amount = Amount::new(n.value * 60 + minutes.value, Unit::Minute);
         return Numeric::Length(Length::one(amount), minutes.end + "分".len());
     }
+    // 「10分28秒」 is a place in a film.
+    if let Some(seconds) = number(text, after).filter(|it| unit == Unit::Minute && stands(text, it.end, "秒")) {
+        return Numeric::None("media", seconds.end + "秒".len());
+    }
     let half = after_any(text, after, &["半"]).filter(|_| !stands(text, after, "半日"));
     Numeric::Length(Length::one(Amount { n: n.value, half: half.is_some(), unit }), half.unwrap_or(after))
 }

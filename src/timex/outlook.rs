@@ -9,6 +9,8 @@ use super::source::char_at;
 #[expect(clippy::struct_excessive_bools, reason = "each is one kind of word, in any combination")]
 pub(super) struct Outlook {
     pub negative: bool,
+    /// 「無理」「難しい」.
+    pub refused: bool,
     /// 「届きました」.
     pub past: bool,
     /// 「お送りした資料」.
@@ -16,6 +18,8 @@ pub(super) struct Outlook {
     /// 「とお願いしていた」.
     pub quoted: bool,
     pub thanks: bool,
+    /// 「よろしくお願いします」.
+    pub greeting: bool,
     pub state: bool,
     pub request_time: bool,
     pub request: bool,
@@ -41,7 +45,7 @@ pub(super) fn outlook(text: &str, from: usize, limit: usize) -> Outlook {
         let mut spoken = false;
         let mut stop = false;
         for (after, cue) in lexicon().cues.all_at(text, at) {
-            let polar = matches!(cue, Cue::Negative | Cue::Neutral | Cue::Past | Cue::PastNoun | Cue::Plain);
+            let polar = matches!(cue, Cue::Negative | Cue::Refusal | Cue::Neutral | Cue::Past | Cue::PastNoun | Cue::Plain);
             if polar && spoken {
                 continue;
             }
@@ -50,7 +54,9 @@ pub(super) fn outlook(text: &str, from: usize, limit: usize) -> Outlook {
             }
             only |= cue == Cue::Only;
             stop |= cue == Cue::Boundary && at > from;
-            found.note(cue, at == from);
+            // 「したら」「したり」「したい」 tell of nothing past.
+            let open = cue == Cue::PastNoun && char_at(text, after).is_some_and(|it| "らりいくき".contains(it));
+            found.note(if open { Cue::Plain } else { cue }, at == from);
         }
         if stop {
             break;
@@ -69,10 +75,13 @@ impl Outlook {
     fn note(&mut self, cue: Cue, at_once: bool) {
         match cue {
             Cue::Negative => self.negative = true,
+            Cue::Refusal => (self.negative, self.refused) = (true, true),
             Cue::Past => self.past = true,
             Cue::PastNoun => self.past_noun = true,
             Cue::Quote => self.quoted = true,
             Cue::Thanks => self.thanks = true,
+            Cue::ThanksPast => (self.thanks, self.past) = (true, true),
+            Cue::Greeting => self.greeting = true,
             Cue::State => self.state = true,
             Cue::RequestTime => self.request_time = true,
             Cue::Request => {
@@ -121,7 +130,7 @@ pub(super) fn before(text: &str, at: usize, floor: usize) -> Before {
                 Cue::Media => found.media = true,
                 Cue::Meeting => found.meeting = true,
                 Cue::State => found.state = true,
-                Cue::Boundary if after < at => found = Before::default(),
+                Cue::Boundary => found = Before::default(),
                 _ => {}
             }
         }

@@ -71,7 +71,8 @@ pub(super) fn of_month(text: &str, at: usize, after: usize) -> Option<(Piece, us
     if let Some(end) = inside(text, after) {
         return Some((Piece::Inside(of(Stretch::Inside)), end));
     }
-    let (end, part) = stretch(text, after, true)?;
+    let start = after_any(text, after, &["の"]).unwrap_or(after);
+    let (end, part) = stretch(text, start, start == after)?;
     Some((Piece::Date(of(part)), end))
 }
 

@@ -7,7 +7,7 @@ use super::lexicon::{Grammar, Half, Lexeme, Part, Stretch, lexicon};
 use super::number::{digit, is_numeral, number, run_end};
 use super::numeric::{Beside, Numeric, length_unit, numeric};
 use super::period::{end_of_season, of_month, of_week, of_year, with_stretch};
-use super::source::{after_any, char_at, char_before, goes_on, is_kanji, skip_blanks, stands, stands_any};
+use super::source::{after_any, char_at, char_before, goes_on, is_kanji, is_katakana, skip_blanks, stands, stands_any};
 
 /// One piece of a point, or what stands in its place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,7 +29,10 @@ pub(super) enum Piece {
 pub(super) fn piece(text: &str, at: usize, beside: Beside) -> Option<(Piece, usize)> {
     let first = char_at(text, at)?;
     let mut words = lexicon().lexemes.all_at(text, at);
-    if let Some(found) = words.find_map(|(after, lexeme)| from_lexeme(text, (at, after), lexeme, beside)) {
+    let inside_word = is_katakana(first) && char_before(text, at).is_some_and(is_katakana);
+    if let Some(found) =
+        words.find_map(|(after, lexeme)| from_lexeme(text, (at, after), lexeme, beside)).filter(|_| !inside_word)
+    {
         return Some(found);
     }
     if beside.dated
@@ -106,6 +109,7 @@ fn from_lexeme(text: &str, (at, after): (usize, usize), lexeme: Lexeme, beside: 
         Lexeme::SaturdayAndSunday => (Piece::Date(Date::Week { week: 0, part: Some(Stretch::End) }), after),
         Lexeme::Time(part) => return time_word(text, (at, after), part, beside),
         Lexeme::DayTime(days, part) => (Piece::DayTime(Date::Days(days, days), Time::Part(part)), after),
+        Lexeme::Season { .. } if Place::Likeness.stands(text, after) => (Piece::None("name"), after),
         Lexeme::Season { season, edge_only } => {
             let edge = end_of_season(text, after);
             if edge_only && edge.is_none() {
@@ -157,7 +161,8 @@ fn time_word(text: &str, (at, after): (usize, usize), part: Part, beside: Beside
 
 /// Whether a part of the day, alone, is a time: not in 「夜の街」「朝日」「夕方の海」.
 fn may_stand_alone(text: &str, (at, after): (usize, usize), part: Part) -> bool {
-    if stands(text, after, "の") && !stands_any(text, after, &["のうち", "の便"]) {
+    if Place::Likeness.stands(text, after) || stands(text, after, "の") && !stands_any(text, after, &["のうち", "の便"])
+    {
         return false;
     }
     if part.closing {
@@ -179,7 +184,7 @@ fn grammar_word(text: &str, (at, after): (usize, usize), word: Grammar) -> Optio
         Grammar::LastWorkday => Some((Piece::Date(Date::LastWorkday), after)),
         Grammar::Coming => Some((Piece::Coming, after)),
         Grammar::Neighbour => neighbour(text, at, after),
-        Grammar::DayOrTwo => Some((Piece::Date(Date::Days(0, 1)), after)),
+        Grammar::DayOrTwo => Some((Piece::Date(Date::DayOrTwo), after)),
         Grammar::Ordinal => ordinal(text, after),
         Grammar::FullDays => full_days(text, at, after),
         Grammar::Several => several(text, at, after),
@@ -192,9 +197,9 @@ fn grammar_word(text: &str, (at, after): (usize, usize), word: Grammar) -> Optio
             let length = Length::one(Amount { n: 0, half: true, unit });
             (!stands(text, after, "板")).then(|| counted(text, length, after))
         }
-        Grammar::Era | Grammar::EraLetter => {
+        Grammar::Era(before) => {
             let letters_before = char_before(text, at).is_some_and(|it| it.is_ascii_alphanumeric());
-            let (date, end) = era_date(text, skip_blanks(text, after)).filter(|_| !letters_before)?;
+            let (date, end) = era_date(text, skip_blanks(text, after), before).filter(|_| !letters_before)?;
             Some(with_part(text, date, end))
         }
         Grammar::Url => {

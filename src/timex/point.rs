@@ -18,6 +18,8 @@ pub(super) struct Point {
     pub weekday: Option<Weekday>,
     /// The week in which it lies: 「12月7日の週」.
     pub week_of: bool,
+    /// Counted from the day named before: 「翌週の火曜」.
+    pub after_named: bool,
     /// Any time in it will do, by the word itself: 「年内」「午前中」.
     pub inside: bool,
 }
@@ -49,6 +51,7 @@ pub(super) fn point(text: &str, at: usize, counting: bool) -> Result<(Point, usi
         return Err(None);
     }
     end = found.absorb_week(text, end);
+    found.after_named = stands(text, at, "翌") && !matches!(found.date, Some(Date::Neighbour { .. }));
     Ok((found, end))
 }
 
@@ -210,7 +213,7 @@ fn bracketed_weekday(text: &str, at: usize) -> Option<(usize, Option<Weekday>)> 
 
 /// The two dates as one, and the day of the week that one of them only adds: the date wins.
 fn merge(own: Date, other: Date) -> Option<(Date, Option<Weekday>)> {
-    use Date::{Calendar, Days, Season, Week, Weekday as On, Year as InYear};
+    use Date::{Calendar, Days, Run, Season, Week, Weekday as On, Year as InYear};
     let date = match (own, other) {
         (InYear { year, part: None }, Calendar { year: None, month: Some(month), of }) => {
             Calendar { year: Some(year), month: Some(month), of }
@@ -222,12 +225,18 @@ fn merge(own: Date, other: Date) -> Option<(Date, Option<Weekday>)> {
         (Calendar { year, month: Some(month), of: Of::Whole }, Calendar { year: None, month: None, of }) => {
             Calendar { year, month: Some(month), of }
         }
-        (Week { week, part: None }, On { week: None, day }) => On { week: Some(week), day },
+        (Calendar { year, month, of: Of::Part(_) }, Calendar { year: None, month: None, of: Of::Day(day) }) => {
+            Calendar { year, month, of: Of::Day(day) }
+        }
+        (Week { week, .. }, On { week: None, day }) => On { week: Some(week), day },
         (Week { week, part: None }, Week { week: 0, part: Some(part) }) => Week { week, part: Some(part) },
+        (Run(_) | Season { .. }, On { week: None, day }) => return Some((own, Some(day))),
+        // 「年明けの1月中旬」「連休明け24日」「来週の12月3日」: the date says it better.
+        (InYear { part: Some(_), .. }, Calendar { month: Some(_), .. }) => other,
+        (Run(_) | Season { .. } | Week { .. }, Calendar { of: Of::Day(_), .. }) => other,
         (Days(..) | Calendar { of: Of::Day(_), .. }, On { week: None, day }) => return Some((own, Some(day))),
         (Days(a, b), Days(c, d)) if a == b && c == d && c > a => Days(a, d),
         (Days(a, b), Calendar { of: Of::Day(_), .. }) if a == b => other,
-        (Week { part: None, .. }, Calendar { of: Of::Day(_), .. }) => other,
         (On { day, .. }, Calendar { of: Of::Day(_), .. }) => return Some((other, Some(day))),
         _ => return None,
     };

@@ -57,6 +57,9 @@ impl Dates {
 impl Base<'_> {
     /// When the point is; `None` if that cannot be known.
     pub(super) fn point(&self, point: &Point) -> Option<Found> {
+        if let Some(named) = self.named.filter(|_| point.after_named) {
+            return self.from(named, true).point(&Point { after_named: false, ..*point });
+        }
         if let Some(Date::Counted { length, back }) = point.date
             && matches!(length.low.unit, Unit::Minute | Unit::Hour)
         {

@@ -2,14 +2,14 @@
 
 use super::beside::Place;
 use super::bound::Bound;
-use super::date::{Amount, Date, Length, Time, Unit};
+use super::date::{Amount, Date, Length, Of, Time, Unit, Year};
 use super::expression::{Body, Expression, is_before_season};
 use super::lexicon::Stretch;
 use super::mood::{Mood, mood};
 use super::outlook::{Before, Outlook};
 use super::point::Point;
 use super::resolve::{Base, Found, shift};
-use super::source::{char_before, stands, stands_any};
+use super::source::{char_before, goes_on, stands, stands_any};
 use super::{Kind, Moment, Timex};
 use crate::text::Span;
 
@@ -61,6 +61,9 @@ impl Placed<'_> {
         if self.is_standing(&point) {
             return self.timex(Kind::None, None, None, "standing");
         }
+        if let Some(rule) = self.not_meant(&point) {
+            return self.timex(Kind::None, None, None, rule);
+        }
         let told = Base { past: true, ..base };
         match mood(&point, self.bound(), self.outlook, self.outlook.state || self.ends_absence()) {
             Mood::Over("greeting") => self.none(base.point(&point), "greeting"),
@@ -69,9 +72,24 @@ impl Placed<'_> {
             Mood::Owed => self.shape(self.point_kind(&point, None), told.point(&point), told),
             Mood::Ahead => {
                 let found = base.point(&point);
-                self.shape(self.point_kind(&point, found.as_ref()), found, base)
+                let kind = self.point_kind(&point, found.as_ref());
+                if kind == Kind::On && is_bygone(&point, found.as_ref(), base) {
+                    return self.none(found, "past");
+                }
+                self.shape(kind, found, base)
             }
         }
+    }
+
+    /// A date that only names or greets: 「2027年カタログ」「今年もよろしくお願いします」.
+    fn not_meant(&self, point: &Point) -> Option<&'static str> {
+        let end = self.expression.end;
+        let is_year = matches!(point.date, Some(Date::Year { part: None, .. }));
+        let is_month = matches!(point.date, Some(Date::Calendar { of: Of::Whole, .. }));
+        if is_year && goes_on(self.text, end) || (is_year || is_month) && Place::OfMonth.stands(self.text, end) {
+            return Some("label");
+        }
+        (self.outlook.greeting && stands(self.text, end, "も")).then_some("greeting")
     }
 
     /// A time counted from an event or from a day that was not named: 「公開の3日前」「納品の翌日」.
@@ -115,6 +133,7 @@ impl Placed<'_> {
     fn ends_absence(&self) -> bool {
         let surface = self.text.get(self.expression.start..self.expression.end).unwrap_or_default();
         self.bound().until
+            && !self.outlook.refused
             && (surface.ends_with("まで") || surface.ends_with('迄'))
             && !stands_any(self.text, self.expression.end, &["が", "で", "の"])
     }
@@ -166,6 +185,9 @@ impl Placed<'_> {
     fn range(&self, first: &Point, second: &Point, base: Base<'_>) -> Timex {
         // 「月曜〜金曜9時〜17時」 is every week.
         let weekday = |point: &Point| matches!(point.date, Some(Date::Weekday { week: None, .. }));
+        if Place::OfMonth.stands(self.text, self.expression.end) {
+            return self.timex(Kind::None, None, None, "label");
+        }
         let weekly = weekday(first) && weekday(second) && second.time.is_some();
         if weekly || self.before.hours && first.date.is_none() {
             return self.timex(Kind::None, None, None, "standing");
@@ -219,6 +241,16 @@ impl Placed<'_> {
         let alternatives = others.filter(|it| *it != (start, end)).collect();
         Timex { alternatives, ..self.timex(kind, start, end, found.rule) }
     }
+}
+
+/// Whether a day with its year said is over: 「2026年9月1日」 read in November.
+fn is_bygone(point: &Point, found: Option<&Found>, base: Base<'_>) -> bool {
+    let has_year = matches!(
+        point.date,
+        Some(Date::Calendar { year: Some(Year::Is(_)), .. } | Date::Year { year: Year::Is(_), .. })
+    );
+    let Some((found, now)) = found.zip(base.written()) else { return false };
+    has_year && found.end.day() < now.date()
 }
 
 /// The latest moment that lies before: the day before a day, the minute itself.

@@ -53,7 +53,7 @@ pub(super) fn is_kanji(it: char) -> bool {
     matches!(it, '\u{4E00}'..='\u{9FFF}' | '々')
 }
 
-fn is_katakana(it: char) -> bool {
+pub(super) fn is_katakana(it: char) -> bool {
     matches!(it, 'ァ'..='ヴ' | 'ー')
 }
 
