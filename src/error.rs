@@ -91,8 +91,8 @@ impl fmt::Display for Error {
             }
             Self::UnknownMe { name, known } => write!(
                 f,
-                "--me の「{name}」はやり取りに出てきません。出てくる名前は{}です。",
-                known.iter().map(|name| format!("「{name}」")).collect::<String>()
+                "--me の「{name}」はやり取りに出てきません。出てくる名前は「{}」です。",
+                known.join("」「")
             ),
             Self::MeNeeded { known } => write!(
                 f,

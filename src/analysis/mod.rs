@@ -2,6 +2,8 @@
 
 mod owner;
 
+use std::sync::Arc;
+
 use chrono::{DateTime, FixedOffset};
 
 use crate::advice::{self, Action, Advice, Deadline, Limit, Note, Settings, Situation};
@@ -19,7 +21,7 @@ pub struct Analysis {
     /// The instant at which it is looked at.
     pub now: DateTime<FixedOffset>,
     /// Where the business is done.
-    pub platform: Platform,
+    pub platform: Arc<Platform>,
     /// The acts and temporal expressions of each message, in the order of `thread.messages`.
     pub messages: Vec<ReadMessage>,
     /// What is owed.
@@ -94,13 +96,15 @@ fn knows_me(thread: &Thread) -> bool {
 #[derive(Debug, Default)]
 pub struct Analyzer {
     reader: Reader,
+    /// The places met so far; each is read from its file once.
+    platforms: Vec<Arc<Platform>>,
 }
 
 impl Analyzer {
     /// An analyzer over the embedded data.
     #[must_use]
     pub fn new() -> Self {
-        Self { reader: Reader::new() }
+        Self { reader: Reader::new(), platforms: Vec::new() }
     }
 
     /// Reads a pasted thread and says how it stands.
@@ -131,7 +135,7 @@ impl Analyzer {
             "generic" => options.usual_platform.unwrap_or("generic"),
             id => id,
         });
-        let platform = platform::builtin(id).expect("`detect` and the options name built-in platforms only");
+        let platform = self.platform(id);
         let gaps = timing::measure(&thread, &standing, now, &settings.business);
         let known = knows_me(&thread);
         let advice =
@@ -140,6 +144,16 @@ impl Analyzer {
         let messages = reading.messages;
         let settings = settings.clone();
         Analysis { thread, now, platform, messages, standing, gaps, advice, deadline, notices, settings }
+    }
+
+    fn platform(&mut self, id: &'static str) -> Arc<Platform> {
+        if let Some(known) = self.platforms.iter().find(|platform| platform.id == id) {
+            return Arc::clone(known);
+        }
+        let read = platform::builtin(id).expect("`detect` and the options name built-in platforms only");
+        let platform = Arc::new(read);
+        self.platforms.push(Arc::clone(&platform));
+        platform
     }
 
     /// Says how a text that is nobody's thread is read, as if written at `reference`.
