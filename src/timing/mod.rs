@@ -1,8 +1,10 @@
 //! How long it has been silent, and how fast the two sides usually answer.
 
 mod measure;
+mod risk;
 
 pub use measure::measure;
+pub use risk::{Buyer, CAVEAT, Level, Risk, Signal, risk};
 
 use crate::thread::{Message, Role, Thread};
 

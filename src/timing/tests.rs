@@ -9,7 +9,7 @@ fn at(text: &str) -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339(&format!("{text}:00+09:00")).unwrap()
 }
 
-fn thread(messages: &[(Role, &str)]) -> Thread {
+pub(super) fn thread(messages: &[(Role, &str)]) -> Thread {
     Thread {
         parties: [Role::Me, Role::Them].map(|role| Party { role, ..Party::default() }).to_vec(),
         messages: messages
@@ -24,7 +24,7 @@ fn thread(messages: &[(Role, &str)]) -> Thread {
     }
 }
 
-fn standing(state: State) -> Standing {
+pub(super) fn standing(state: State) -> Standing {
     Standing {
         state,
         stage: Stage::Contracted,

@@ -33,7 +33,7 @@ pub(crate) struct Scene {
 }
 
 impl Scene {
-    pub(super) fn new(state: State, stage: Stage, platform: &str) -> Self {
+    pub(crate) fn new(state: State, stage: Stage, platform: &str) -> Self {
         let party = |name: &str, role: Role| Party { name: name.to_owned(), role, ..Party::default() };
         Scene {
             thread: Thread {
@@ -61,7 +61,7 @@ impl Scene {
     }
 
     /// A message of a side, so many days ago; returns its number.
-    pub(super) fn says(&mut self, role: Role, days: i64, text: &str) -> usize {
+    pub(crate) fn says(&mut self, role: Role, days: i64, text: &str) -> usize {
         let at = Some(Stamp { at: ago(days), timed: true });
         let party = usize::from(role == Role::Them);
         self.thread.messages.push(Message { party, at, text: text.to_owned(), ..Message::default() });
