@@ -3,7 +3,7 @@
 use super::super::{Act, ItemKind, ReadAct, State};
 use super::due::{Purpose, named_day, purpose};
 use super::turn::Turn;
-use super::{Delivered, Effect, Ledger, Proposal, Status, sense, things};
+use super::{CONFIRM, Delivered, Effect, Ledger, Proposal, Status, sense, things};
 use super::{promise, table};
 use crate::thread::Role;
 
@@ -72,7 +72,11 @@ impl Ledger {
             self.settle_place(place);
             self.due.meet(Purpose::Answer);
         }
-        if turn.first(&[Act::Answer, Act::Agree]).is_some_and(|read| sense::speaks_of_price(turn, read)) {
+        let confirmed = |item: &super::Item| {
+            item.kind == ItemKind::Estimate && item.what == [CONFIRM] && item.status == Status::Open
+        };
+        let confirms = turn.has_any(&[Act::Answer, Act::Agree]) && self.items.iter().any(confirmed);
+        if confirms || turn.first(&[Act::Answer, Act::Agree]).is_some_and(|read| sense::speaks_of_price(turn, read)) {
             self.settle_mine(&[ItemKind::Estimate]);
         }
     }
@@ -91,7 +95,13 @@ impl Ledger {
         if read.act != Act::Acknowledge {
             return;
         }
-        if let Some(place) = self.find_open(ItemKind::Materials, Role::Them) {
+        if let Some(place) =
+            self.find_open(ItemKind::Materials, Role::Them).filter(|&place| self.items[place].message < turn.number)
+        {
+            if things::complete(turn, read) {
+                self.settle_place(place);
+                return;
+            }
             things::review(self.list(place), turn, read);
             if !self.list(place).is_empty() {
                 self.follow_list(place);
@@ -153,20 +163,23 @@ impl Ledger {
         if read.act == Act::RequestMaterials {
             return self.ask_again(turn, read);
         }
-        let named = self.materials_named(turn, read).filter(|_| read.act == Act::Nudge);
+        let named = self.materials_named(turn, read).filter(|_| matches!(read.act, Act::Nudge | Act::ReportProblem));
         let awaited =
             |item: &super::Item| item.holder == Role::Them && kinds.contains(&item.kind) && item.message < turn.number;
         let open = (0..self.items.len())
             .filter(|&place| awaited(&self.items[place]) && self.items[place].status == Status::Open)
             .max_by_key(|&place| (self.items[place].message, std::cmp::Reverse(self.items[place].kind)));
         let place = named.or(open).or_else(|| {
-            let again = read.act == Act::Nudge && self.closing.is_none();
+            let again = read.act == Act::Nudge;
             self.items.iter().rposition(|item| again && awaited(item) && item.status != Status::Open)
         });
         let Some(place) = place else { return false };
         if self.items[place].kind == ItemKind::Materials {
             things::review(self.list(place), turn, read);
             self.follow_list(place);
+        }
+        if self.items[place].status != Status::Open && matches!(self.closing, Some((State::Completed, _))) {
+            self.closing = None;
         }
         self.items[place].status = Status::Open;
         self.count_reminder(place, turn.number);
@@ -233,6 +246,7 @@ impl Ledger {
         }
         let place = self.open(kind, Role::Me, turn.number, turn.evidence(read));
         match read.act {
+            Act::RequestMaterials if self.items[place].nudges.contains(&turn.number) => {}
             Act::RequestMaterials => {
                 let asked = things::requested(turn, read);
                 things::add(self.list(place), asked);
@@ -321,6 +335,9 @@ impl Ledger {
     }
 
     fn my_closing(&mut self, turn: &Turn<'_>) {
+        if turn.has(Act::Progress) {
+            self.ordered.get_or_insert(self.last_of_them.max(1));
+        }
         if turn.has(Act::Cancel) && self.ordered.is_some() {
             self.close(State::Cancelled, turn.number);
         }

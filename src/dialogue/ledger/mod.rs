@@ -46,6 +46,9 @@ pub(super) struct Ledger {
     last_of_them: usize,
 }
 
+/// Marks an estimate that they only want confirmed: 「前と同じ4,000円でいいですか」.
+const CONFIRM: &str = "confirm";
+
 /// What I proposed that they have to agree to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Proposal {

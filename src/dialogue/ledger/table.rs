@@ -107,7 +107,7 @@ pub const TABLE: &[Row] = &[
             K::Answer,
         ],
     ),
-    (Role::Me, &[A::RequestMaterials], Effect::Remind, &[K::Materials]),
+    (Role::Me, &[A::RequestMaterials, A::ReportProblem], Effect::Remind, &[K::Materials]),
     (Role::Me, &[A::RequestInstructions], Effect::Remind, &[K::Instructions]),
     (Role::Me, &[A::RequestReview], Effect::Remind, &[K::RevisionReview, K::Review, K::EstimateReply]),
     (Role::Me, &[A::RequestPurchase], Effect::Remind, &[K::Purchase]),

@@ -3,7 +3,7 @@
 use super::super::{Act, ItemKind, ReadAct, State};
 use super::due::named_day;
 use super::turn::Turn;
-use super::{Delivered, Effect, Ledger, Proposal, Status, promise, sense, table, things};
+use super::{CONFIRM, Delivered, Effect, Ledger, Proposal, Status, promise, sense, table, things};
 use crate::thread::Role;
 
 /// Acts that ask something of me.
@@ -217,7 +217,7 @@ impl Ledger {
             self.close(State::Declined, turn.number);
         }
         if turn.has(Act::Cancel) {
-            let state = if self.ordered.is_some() { State::Cancelled } else { State::Declined };
+            let state = if self.ordered.is_some() || before.agreement { State::Cancelled } else { State::Declined };
             self.close(state, turn.number);
         }
     }
@@ -247,7 +247,11 @@ impl Ledger {
         if kind == ItemKind::Revision {
             self.closing = None;
         }
-        self.open(kind, Role::Them, turn.number, turn.evidence(read));
+        let place = self.open(kind, Role::Them, turn.number, turn.evidence(read));
+        let asks = |other: &ReadAct| other.act == Act::Question && other.span.overlaps(read.span);
+        if kind == ItemKind::Estimate && turn.read.acts.iter().any(asks) {
+            self.items[place].what = vec![CONFIRM.to_owned()];
+        }
     }
 
     /// The content of the work, or of changes, will follow.
@@ -319,6 +323,7 @@ impl Ledger {
             draft: review.is_some_and(|place| self.items[place].what.iter().any(|what| what == "draft")),
             payment: self.is_open(ItemKind::Payment),
             purchase: self.is_open(ItemKind::Purchase),
+            agreement: self.is_open(ItemKind::Agreement),
         }
     }
 
@@ -344,4 +349,5 @@ struct Snapshot {
     draft: bool,
     payment: bool,
     purchase: bool,
+    agreement: bool,
 }

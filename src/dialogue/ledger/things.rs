@@ -17,7 +17,8 @@ pub(super) struct Thing {
 }
 
 /// Words that say that all has come.
-const ALL: &[&str] = &["全部", "すべて", "全て", "一式", "以上です", "揃いました", "そろいました", "これで最後"];
+const ALL: &[&str] =
+    &["全部", "すべて", "全て", "一式", "以上です", "揃いました", "そろいました", "これで最後", "揃い", "そろい"];
 
 /// Words that say that more will follow.
 const REST: &[&str] = &[
@@ -160,6 +161,12 @@ pub(super) fn still_to_come(list: &mut [Thing], turn: &Turn<'_>) {
             thing.came = !mentions(text, thing);
         }
     }
+}
+
+/// Whether a sentence of mine says that all is there: 「すべて揃いました」.
+pub(super) fn complete(turn: &Turn<'_>, read: &ReadAct) -> bool {
+    let sentence = turn.sentence(read.span).of(turn.text());
+    ALL.iter().any(|word| sentence.contains(word)) && !sentence.contains("まだ")
 }
 
 /// Takes the named things off the list; all of them when none is named.
