@@ -130,6 +130,24 @@ features! {
     BY_WAY = 53, "by_way";
     /// 「〜にします」: the noun is what is chosen.
     CHOSEN = 54, "chosen";
+    /// An embedded question: 「（よい）か（教えてください）」.
+    WHETHER = 55, "whether";
+    /// An embedded question precedes it: 「（よいか）教えてください」.
+    AFTER_WHETHER = 56, "after_whether";
+    /// 「〜ことにします」「〜ことになりました」.
+    DECIDED = 57, "decided";
+    /// 「〜になります」「〜となります」.
+    BECOMES = 58, "becomes";
+    /// A て-form whose clause goes on; time and force are those of the next clause.
+    LEANS = 59, "leans";
+    /// A て-form that only says how or why the noun or adjective behind it holds: 「（名刺も）入れて（3回ですか）」.
+    MANNER = 60, "manner";
+    /// Ends with に or へ and nothing behind: 「青を黄色に」.
+    TOWARD = 61, "toward";
+    /// Ends with を and nothing behind: 「費用を」.
+    OBJECT = 62, "object";
+    /// 「てくる」「ていく」.
+    GOING = 63, "going";
 }
 
 impl Features {
@@ -211,7 +229,7 @@ impl Frame {
         if features.any(Features::GIVE_OUT.with(Features::VOLITIONAL)) {
             Agent::Speaker
         } else if features.any(Features::RECEIVE.with(Features::GIVE)) {
-            if features.has(Features::CAUSATIVE) { Agent::Speaker } else { Agent::Hearer }
+            if features.any(Features::CAUSATIVE.with(Features::GOING)) { Agent::Speaker } else { Agent::Hearer }
         } else if features
             .any(Features::HONORIFIC.with(Features::WANT).with(Features::IMPERATIVE).with(Features::ONEGAI))
         {
@@ -232,8 +250,14 @@ impl Frame {
     /// What the clause is said as.
     pub fn force(&self) -> Force {
         let features = self.features;
-        let benefits = features.any(Features::RECEIVE.with(Features::GIVE)) && !features.has(Features::CAUSATIVE);
-        if features.any(Features::IMPERATIVE.with(Features::ONEGAI).with(Features::WANT))
+        let benefits = features.any(Features::RECEIVE.with(Features::GIVE))
+            && !features.any(Features::CAUSATIVE.with(Features::GOING).with(Features::PAST));
+        let hoped = features.has(Features::POTENTIAL.with(Features::WELCOME)) && !features.has(Features::PAST);
+        if features.has(Features::ONEGAI) && features.has(Features::PAST) {
+            return Force::Statement;
+        }
+        if hoped
+            || features.any(Features::IMPERATIVE.with(Features::ONEGAI).with(Features::WANT))
             || (benefits && features.any(Features::ASKS.with(Features::WELCOME).with(Features::DESIDERATIVE)))
             || (benefits && features.has(Features::CONDITION.with(Features::FINAL)))
         {

@@ -1,6 +1,6 @@
 //! The words that the reading knows by class, and the function words that build a predicate.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -94,6 +94,7 @@ functions! {
     Yotei = "予定" | "見込み" | "所存" | "方針" | "見込";
     Hazu = "はず" | "筈";
     Wake = "わけ" | "訳";
+    Tokoro = "ところ" | "所" | "とこ" | "点" | "箇所" | "か所";
     Tame = "ため" | "為";
     You = "よう" | "様" | "みたい";
     Sou = "そう";
@@ -190,6 +191,7 @@ impl Lexicon {
         for &(base, func) in FUNCTIONS {
             lexicon.note(base, Word { func, ..Word::default() });
         }
+        let listed: HashSet<&str> = entries.iter().flat_map(|entry| entry.words.iter().map(String::as_str)).collect();
         for entry in entries.iter().take(MAX_CLASSES) {
             let classes = Classes(1 << lexicon.names.len());
             lexicon.names.push(entry.id.clone());
@@ -197,6 +199,9 @@ impl Lexicon {
                 let verbal = entry.verbal;
                 lexicon.note(word, Word { classes, verbal, ..Word::default() });
                 for (form, potential) in derived(word) {
+                    if potential && listed.contains(form.as_str()) {
+                        continue;
+                    }
                     lexicon.note(&form, Word { classes, potential, verbal, ..Word::default() });
                 }
             }

@@ -5,6 +5,7 @@ mod lexicon;
 mod phrase;
 mod split;
 mod tail;
+mod tail_nominal;
 
 pub use frame::Features;
 pub(crate) use frame::Frame;
@@ -31,6 +32,8 @@ pub struct Clause {
     pub agent: Agent,
     /// What it is said as.
     pub force: Force,
+    /// What the form says, feature by feature.
+    pub features: Features,
     /// The noun phrases beside the predicate: 「ロゴデータ」.
     pub arguments: Vec<Span>,
 }

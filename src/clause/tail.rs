@@ -12,7 +12,7 @@ pub(super) struct Token {
 }
 
 impl Token {
-    fn is(&self, func: Func) -> bool {
+    pub(super) fn is(&self, func: Func) -> bool {
         self.word.func == func
     }
 }
@@ -26,11 +26,26 @@ pub(super) struct Tail<'t> {
     pub welcome: Classes,
     /// The predicates that say that something is all right: 「大丈夫」.
     pub fine: Classes,
+    /// The words that say that something can be done: 「可能」.
+    pub possible: Classes,
+    /// Whether the clause names its subject by が, so that a bare て-form orders nothing.
+    pub stated: bool,
+    /// Whether the sentence breaks off: 「夜勤になってしまって…」.
+    pub trails_off: bool,
+}
+
+fn mark(token: &Token) -> bool {
+    matches!(token.morph.pos, Pos::Period | Pos::Symbol)
+}
+
+/// Whether nothing but a mark follows.
+fn closes(token: &Token) -> bool {
+    matches!(token.morph.pos, Pos::Period | Pos::Symbol | Pos::FinalParticle)
 }
 
 /// Whether the tail goes on after a token.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Step {
+pub(super) enum Step {
     On,
     Stop,
     /// The token does not belong to the tail.
@@ -52,20 +67,20 @@ impl Tail<'_> {
         }
     }
 
-    fn peek(&self, ahead: usize) -> Option<&Token> {
+    pub(super) fn peek(&self, ahead: usize) -> Option<&Token> {
         self.tokens.get(self.at + ahead)
     }
 
-    fn next_is(&self, ahead: usize, func: Func) -> bool {
+    pub(super) fn next_is(&self, ahead: usize, func: Func) -> bool {
         self.peek(ahead).is_some_and(|token| token.is(func))
     }
 
-    fn add(&mut self, features: Features) -> Step {
+    pub(super) fn add(&mut self, features: Features) -> Step {
         self.features.add(features);
         Step::On
     }
 
-    fn step(&mut self, token: &Token) -> Step {
+    pub(super) fn step(&mut self, token: &Token) -> Step {
         match token.morph.pos {
             Pos::Auxiliary | Pos::VerbSuffix => self.auxiliary(token),
             Pos::ConjunctiveParticle => self.conjunction(token),
@@ -80,13 +95,15 @@ impl Tail<'_> {
         }
     }
 
-    fn auxiliary(&mut self, token: &Token) -> Step {
+    pub(super) fn auxiliary(&mut self, token: &Token) -> Step {
         let form = token.morph.form;
         match token.word.func {
             Func::Masu => {
                 self.features.add(Features::POLITE);
                 if form == Form::Imperative {
+                    let asks = self.features.any(Features::GIVE.with(Features::HONORIFIC));
                     self.features.add(Features::BECOMING);
+                    self.features.add(if asks { Features::IMPERATIVE } else { Features::NONE });
                 }
                 Step::On
             }
@@ -94,9 +111,6 @@ impl Tail<'_> {
             Func::Desu => self.add(Features::POLITE),
             Func::Da | Func::Ta if form == Form::Hypothetical => {
                 self.features.add(Features::CONDITION);
-                if token.is(Func::Ta) {
-                    self.features.add(Features::NONE)
-                }
                 self.after_condition()
             }
             Func::Ta => self.add(Features::PAST),
@@ -128,11 +142,11 @@ impl Tail<'_> {
         }
     }
 
-    fn previous_is(&self, func: Func) -> bool {
+    pub(super) fn previous_is(&self, func: Func) -> bool {
         self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|token| token.is(func))
     }
 
-    fn conjunction(&mut self, token: &Token) -> Step {
+    pub(super) fn conjunction(&mut self, token: &Token) -> Step {
         match token.word.func {
             Func::Te => self.te(),
             Func::Ba => {
@@ -152,7 +166,7 @@ impl Tail<'_> {
                 Step::Stop
             }
             Func::To => {
-                if self.welcomed(1) {
+                if self.welcomed(1) || self.peek(1).is_none_or(mark) {
                     self.features.add(Features::WELCOME);
                     return Step::Stop;
                 }
@@ -168,7 +182,7 @@ impl Tail<'_> {
     }
 
     /// Behind て: a dependent verb goes on, anything else begins a new clause.
-    fn te(&mut self) -> Step {
+    pub(super) fn te(&mut self) -> Step {
         if self.peek(1).is_some_and(|next| next.morph.pos == Pos::BindingParticle && next.is(Func::Mo)) {
             self.at += 1;
             if self.peek(1).is_some_and(|next| self.permits(next)) {
@@ -181,7 +195,7 @@ impl Tail<'_> {
         }
         let ahead = if self.next_is(1, Func::Ha) { 2 } else { 1 };
         let Some(next) = self.peek(ahead) else {
-            self.features.add(Features::IMPERATIVE);
+            self.features.add(self.bare_te());
             return Step::Stop;
         };
         let goes_on = matches!(next.morph.pos, Pos::DependentVerb | Pos::DependentAdjective)
@@ -203,21 +217,44 @@ impl Tail<'_> {
             self.at += ahead - 1;
             return Step::On;
         }
-        if matches!(next.morph.pos, Pos::Period | Pos::Symbol | Pos::FinalParticle) || next.is(Func::Ne) {
-            self.features.add(Features::IMPERATIVE);
+        let urges =
+            next.morph.pos == Pos::Auxiliary && next.is(Func::Da) && ahead == 1 && self.peek(2).is_none_or(closes);
+        if matches!(next.morph.pos, Pos::Period | Pos::Symbol | Pos::FinalParticle) || next.is(Func::Ne) || urges {
+            self.features.add(self.bare_te());
             return Step::On;
         }
         self.features.add(Features::CONNECTIVE);
         Step::Stop
     }
 
+    /// A て-form with nothing behind asks (「送って」), unless it breaks off a report (「休んでいまして」「母が入院して」).
+    fn bare_te(&self) -> Features {
+        let report = Features::POLITE
+            .with(Features::NOMINAL)
+            .with(Features::PROGRESSIVE)
+            .with(Features::REGRET)
+            .with(Features::PASSIVE)
+            .with(Features::NEGATIVE)
+            .with(Features::DESIDERATIVE)
+            .with(Features::DECIDED);
+        let happens = self.tokens.get(self.at.wrapping_sub(1)).is_some_and(|verb| {
+            matches!(verb.word.func, Func::Naru | Func::Aru | Func::Iru | Func::Kuru)
+                || verb.morph.pos == Pos::Adjective
+        });
+        if self.stated || happens || self.trails_off || self.features.any(report) {
+            Features::CONNECTIVE
+        } else {
+            Features::IMPERATIVE
+        }
+    }
+
     /// Whether a predicate behind ても permits: 「いい」「大丈夫」, not 「構う（ません）」, which is denied.
-    fn permits(&self, token: &Token) -> bool {
+    pub(super) fn permits(&self, token: &Token) -> bool {
         token.is(Func::Ii) || (token.morph.pos.is_nominal() && token.word.classes.meets(self.fine))
     }
 
     /// Behind ば or たら: 「幸いです」「助かります」「と思います」 make a request of a favour.
-    fn after_condition(&mut self) -> Step {
+    pub(super) fn after_condition(&mut self) -> Step {
         let comma = self.peek(1).is_some_and(|token| token.morph.pos == Pos::Comma);
         let ahead = 1 + usize::from(comma);
         if self.welcomed(ahead) || self.next_is(ahead, Func::To) {
@@ -230,14 +267,14 @@ impl Tail<'_> {
     }
 
     /// Whether the predicate from `ahead` on says that something would be welcome: 「大変助かります」.
-    fn welcomed(&self, ahead: usize) -> bool {
+    pub(super) fn welcomed(&self, ahead: usize) -> bool {
         (ahead..ahead + 4)
             .map_while(|ahead| self.peek(ahead))
             .take_while(|token| token.morph.pos != Pos::Comma)
             .any(|token| token.word.classes.meets(self.welcome))
     }
 
-    fn dependent_verb(&mut self, token: &Token) -> Step {
+    pub(super) fn dependent_verb(&mut self, token: &Token) -> Step {
         let head = token.morph.pos == Pos::Verb;
         let after_te = self.previous_is(Func::Te);
         match token.word.func {
@@ -263,7 +300,7 @@ impl Tail<'_> {
             }
             Func::Ageru => self.add(Features::GIVE_OUT),
             Func::Miru => self.add(Features::TRY),
-            Func::Kuru | Func::Iku if !head || after_te => Step::On,
+            Func::Kuru | Func::Iku if !head || after_te => self.add(Features::GOING),
             Func::Suru => {
                 self.features = Features(self.features.0 & !Features::NOMINAL.0);
                 Step::On
@@ -282,121 +319,31 @@ impl Tail<'_> {
         }
     }
 
-    fn adjective(&mut self, token: &Token) -> Step {
+    pub(super) fn adjective(&mut self, token: &Token) -> Step {
         match token.word.func {
             Func::Hoshii => self.add(Features::WANT),
             Func::Nai => self.add(Features::NEGATIVE),
             Func::Ii if token.morph.pos == Pos::DependentAdjective => self.add(Features::PERMISSION),
-            Func::Yasui => Step::On,
+            Func::Yasui => self.add(Features::NOMINAL),
             _ if token.morph.pos == Pos::DependentAdjective => Step::On,
             _ => Step::Leave,
         }
     }
 
-    fn final_particle(&mut self, token: &Token) -> Step {
+    pub(super) fn final_particle(&mut self, token: &Token) -> Step {
         match token.word.func {
             Func::Ka => {
                 let more = self.peek(1).is_some_and(|next| {
                     !matches!(next.morph.pos, Pos::Period | Pos::Symbol | Pos::FinalParticle | Pos::Comma)
                 });
                 if more && !self.features.has(Features::POLITE) {
+                    self.features.add(Features::WHETHER);
                     return Step::Stop;
                 }
                 self.add(Features::QUESTION)
             }
             Func::Kana => self.add(Features::QUESTION),
             _ => self.add(Features::PARTICLE),
-        }
-    }
-
-    /// Behind と or って: thinking, hearing, welcoming, or a quotation.
-    fn quote(&mut self) -> Step {
-        let Some(next) = self.peek(1).copied() else { return Step::Stop };
-        if self.welcomed(1) {
-            self.features.add(Features::WELCOME);
-            return Step::Stop;
-        }
-        if next.is(Func::Omou) {
-            self.features.add(Features::CONJECTURE);
-            self.at += 1;
-            return Step::On;
-        }
-        if next.is(Func::No) && self.next_is(2, Func::Koto) {
-            self.features.add(Features::HEARSAY);
-            self.at += 2;
-            return Step::On;
-        }
-        self.features.add(Features::QUOTED);
-        Step::Stop
-    }
-
-    fn stem(&mut self, token: &Token) -> Step {
-        match token.word.func {
-            Func::Sou => {
-                let plain =
-                    self.tokens.get(self.at.wrapping_sub(1)).is_some_and(|before| before.morph.form == Form::Basic);
-                self.add(if plain { Features::HEARSAY } else { Features::SEEMING })
-            }
-            Func::You if self.next_is(1, Func::Ni) => {
-                self.features.add(Features::SO_THAT);
-                self.at += 1;
-                Step::Stop
-            }
-            _ => self.add(Features::SEEMING),
-        }
-    }
-
-    fn binding(&mut self, token: &Token) -> Step {
-        let negated = (1..=2).any(|ahead| self.next_is(ahead, Func::Nai));
-        let suru = self.peek(1).is_some_and(|next| matches!(next.word.func, Func::Suru | Func::Itasu | Func::Dekiru));
-        if (token.is(Func::Ha) || token.is(Func::Mo)) && (negated || suru) { Step::On } else { Step::Leave }
-    }
-
-    /// A nominal behind a predicate: 「の（です）」「つもり」「場合」, or a noun that the clause modifies.
-    fn nominal(&mut self, token: &Token) -> Step {
-        let copula = |ahead: usize| {
-            self.peek(ahead).is_none_or(|next| {
-                matches!(
-                    next.morph.pos,
-                    Pos::Auxiliary | Pos::FinalParticle | Pos::Period | Pos::Symbol | Pos::ConjunctiveParticle
-                )
-            })
-        };
-        let predicative = copula(1);
-        match token.word.func {
-            Func::No | Func::Nai if predicative => self.add(Features::EXPLANATORY),
-            Func::Negau => self.add(Features::ONEGAI),
-            Func::Tsumori | Func::Yotei if predicative => self.add(Features::INTENTION),
-            Func::Hazu if predicative => self.add(Features::CONJECTURE),
-            Func::Wake | Func::Koto if predicative => Step::On,
-            Func::Ne if self.next_is(1, Func::Sou) => Step::On,
-            Func::Kamo => self.add(Features::CONJECTURE),
-            Func::Darou => self.add(Features::CONJECTURE),
-            Func::Tame => {
-                self.features.add(Features::CAUSE);
-                Step::Stop
-            }
-            Func::Baai => {
-                self.features.add(Features::CONDITION);
-                Step::Stop
-            }
-            Func::Zumi => self.add(Features::RESULT),
-            Func::Chuu => self.add(Features::PROGRESSIVE),
-            Func::You if self.next_is(1, Func::Ni) => {
-                self.features.add(Features::SO_THAT);
-                self.at += 1;
-                Step::Stop
-            }
-            Func::You | Func::Sou if predicative => self.add(Features::SEEMING),
-            _ if token.morph.pos == Pos::Comma => {
-                self.features.add(Features::CONNECTIVE);
-                Step::Stop
-            }
-            _ if token.morph.pos.is_nominal() || matches!(token.morph.pos, Pos::DependentNoun | Pos::Prefix) => {
-                self.features.add(Features::ADNOMINAL);
-                Step::Leave
-            }
-            _ => Step::Leave,
         }
     }
 }

@@ -158,7 +158,11 @@ struct Compiler {
 
 impl Compiler {
     fn cue(&mut self, entry: &CueEntry) -> Result<Cue, String> {
-        let embedding = Features::ADNOMINAL.with(Features::QUOTED).with(Features::IN_QUOTES);
+        let embedding = Features::ADNOMINAL
+            .with(Features::QUOTED)
+            .with(Features::IN_QUOTES)
+            .with(Features::WHETHER)
+            .with(Features::MANNER);
         let mut lacks = features(&entry.lacks)?;
         if !entry.embedded {
             lacks.add(embedding);
@@ -215,9 +219,12 @@ impl Compiler {
         let mut literal_of_base = vec![NO_LITERAL; Tokenizer::base_count()];
         let mut phrases: Vec<(String, u16)> = vec![("\u{10FFFF}".to_owned(), NO_LITERAL)];
         for (word, index) in self.literals {
-            match Tokenizer::find(&word) {
-                Some(base) => literal_of_base[base.0 as usize] = index,
-                None => phrases.push((word, index)),
+            let base = Tokenizer::find(&word);
+            if let Some(base) = base {
+                literal_of_base[base.0 as usize] = index;
+            }
+            if base.is_none() || word.chars().count() >= 3 {
+                phrases.push((word, index));
             }
         }
         for (class, entry) in crate::clause::entries().iter().enumerate() {

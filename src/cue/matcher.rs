@@ -65,7 +65,7 @@ impl Matcher {
     fn phrases(&mut self, cues: &Cues, sentence: &Sentence<'_>) {
         for hit in cues.phrases.find_overlapping_iter(sentence.text) {
             let clause = sentence.frames.iter().position(|frame| {
-                sentence.morphs.get(frame.end - 1).is_some_and(|last| hit.start() < last.end as usize)
+                sentence.morphs.get(frame.end - 1).is_some_and(|last| hit.end() <= last.end as usize)
             });
             let Some(clause) = clause else { continue };
             let class = hit.value() ^ CLASS_PHRASE;

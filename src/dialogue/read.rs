@@ -74,13 +74,19 @@ impl Reader {
         explained
     }
 
+    /// What one message does as said by `by`, whatever stands around it; its temporal expressions are given.
+    pub fn message(&mut self, message: &Message, by: Role, times: Vec<Timex>) -> ReadMessage {
+        self.utterances.read(message, by, times)
+    }
+
     /// The ids of the cues that speak of a text as said by `by`.
     #[cfg(test)]
     pub(crate) fn fired(&mut self, text: &str, by: Role) -> Vec<String> {
         let reference = chrono::NaiveDate::from_ymd_opt(2026, 11, 20)
             .and_then(|day| day.and_hms_opt(15, 0, 0))
             .expect("a day of the calendar");
-        let times = scan(text, Anchor::Written(reference), &self.calendar);
+        let mut times = scan(text, Anchor::Written(reference), &self.calendar);
+        times.retain(|time| time.kind != Kind::None);
         let acts = |sentence| self.utterances.alone(text, sentence, by, &times);
         sentences(text).iter().flat_map(acts).map(|read| read.rule).collect()
     }
@@ -133,6 +139,7 @@ fn clause(frame: &Frame, morphs: &[Morph], text: &str, place: &dyn Fn(usize, usi
         aspect: frame.aspect(),
         agent: frame.agent(),
         force: frame.force(),
+        features: frame.features,
         arguments: Vec::new(),
     }
 }
