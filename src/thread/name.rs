@@ -119,7 +119,10 @@ fn starts_like_text(name: &str) -> bool {
     matches!(first, '・' | '-' | '①'..='⑳' | '>' | '＞' | '→' | ':' | '：' | '=' | '/' | '.' | ',' | '+' | '|')
         || ["は", "が", "を", "に", "で", "と", "の", "も", "まで", "から", "より", "以降", "頃", "ごろ", "〜", "～"]
             .iter()
-            .any(|particle| name.strip_prefix(particle).is_some_and(|rest| !rest.chars().all(is_hiragana)))
+            .any(|particle| {
+                name.strip_prefix(particle)
+                    .is_some_and(|rest| rest.chars().next().is_some_and(|next| !is_hiragana(next)))
+            })
 }
 
 fn is_hiragana(character: char) -> bool {
@@ -160,6 +163,8 @@ mod tests {
             "あかり__27",
             "のりこ",
             "とみ",
+            "もりのアトリエ",
+            "はるか企画",
             "🐱ねこ",
             "(株)キリンの住まい",
         ] {

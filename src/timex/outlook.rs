@@ -45,7 +45,8 @@ pub(super) fn outlook(text: &str, from: usize, limit: usize) -> Outlook {
         let mut spoken = false;
         let mut stop = false;
         for (after, cue) in lexicon().cues.all_at(text, at) {
-            let polar = matches!(cue, Cue::Negative | Cue::Refusal | Cue::Neutral | Cue::Past | Cue::PastNoun | Cue::Plain);
+            let polar =
+                matches!(cue, Cue::Negative | Cue::Refusal | Cue::Neutral | Cue::Past | Cue::PastNoun | Cue::Plain);
             if polar && spoken {
                 continue;
             }
