@@ -7,6 +7,8 @@ mod accuracy;
 mod cli;
 /// The JSON documents, which may only be added to.
 mod contract;
+/// The threads of `examples/`.
+mod examples;
 /// Every layout of a paste is read.
 mod formats;
 /// One conversation in every layout.
