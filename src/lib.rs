@@ -44,6 +44,7 @@ pub mod cue;
 pub mod dialogue;
 pub mod draft;
 pub mod error;
+pub mod evidence;
 pub mod morph;
 pub mod platform;
 pub mod register;

@@ -228,7 +228,7 @@ fn noun(text: &str) -> Option<&str> {
 /// 「A案」「B案」: the options that a question offers.
 fn choices(text: &str) -> Option<String> {
     let plans: Vec<String> = ('A'..='E').map(|it| format!("{it}案")).filter(|it| text.contains(it.as_str())).collect();
-    (plans.len() > 1).then(|| plans.iter().map(|it| format!("「{it}」")).collect())
+    (plans.len() > 1).then(|| plans.iter().map(|it| format!("「{it}」")).collect::<Vec<_>>().concat())
 }
 
 fn proposal(ask: &Ask<'_>) -> (&'static str, &'static str, &'static str) {

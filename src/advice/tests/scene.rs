@@ -33,7 +33,7 @@ pub(crate) struct Scene {
 }
 
 impl Scene {
-    pub(crate) fn new(state: State, stage: Stage, platform: &str) -> Self {
+    pub(crate) fn new(state: State, reached: Stage, place: &str) -> Self {
         let party = |name: &str, role: Role| Party { name: name.to_owned(), role, ..Party::default() };
         Scene {
             thread: Thread {
@@ -42,7 +42,7 @@ impl Scene {
             },
             standing: Standing {
                 state,
-                stage,
+                stage: reached,
                 since: None,
                 missing: Vec::new(),
                 promise: None,
@@ -55,7 +55,7 @@ impl Scene {
                 confidence: Confidence::High,
                 notices: Vec::new(),
             },
-            platform: platform::builtin(platform).unwrap(),
+            platform: platform::builtin(place).unwrap(),
             settings: Settings::default(),
         }
     }
@@ -121,8 +121,8 @@ pub(super) fn of_row(row: &Row) -> Scene {
     let example = &row.example;
     let facts: Vec<Flag> = example.facts.iter().chain(&row.when_flags()).copied().collect();
     let has = |flag: Flag| facts.contains(&flag);
-    let (state, stage) = base(row.situation);
-    let mut scene = Scene::new(state, stage, if has(Flag::Direct) { "generic" } else { "coconala" });
+    let (state, reached) = base(row.situation);
+    let mut scene = Scene::new(state, reached, if has(Flag::Direct) { "generic" } else { "coconala" });
     if row.situation == Situation::PaymentDue {
         scene.platform = platform::builtin("email").unwrap();
     }
