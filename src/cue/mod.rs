@@ -5,10 +5,15 @@
 
 mod compile;
 mod matcher;
+mod model;
+mod sign;
 mod source;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use compile::Cues;
 pub(crate) use matcher::{Found, Matcher, Sentence};
+pub use model::{Checksum, Model, Scores, WIDTH};
+pub(crate) use sign::{Setting, signs};
+pub use sign::{Fact, Hook, Sign, Source, join};
 pub use source::{CueEntry, FILES, entries};

@@ -1,6 +1,8 @@
 //! What the sentences of a thread do, what is owed after each, and the state that remains.
 
 mod act;
+mod context;
+mod decide;
 mod explain;
 mod item;
 mod ledger;
@@ -11,6 +13,8 @@ mod utterance;
 use chrono::NaiveDate;
 
 pub use act::{Act, General};
+pub use context::{Acts, Context};
+pub use decide::{Sample, decide};
 pub use explain::{ExplainedSentence, ExplainedToken};
 pub use item::{Evidence, Item, ItemKind, Promise, Status};
 pub use ledger::{Effect, Row, TABLE, holder, settle};

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use super::utterance::Utterances;
-use super::{ExplainedSentence, ExplainedToken, ReadMessage, Standing, ledger};
+use super::{ExplainedSentence, ExplainedToken, ReadMessage, Sample, Standing, ledger};
 use crate::calendar::Business;
 use crate::clause::{Clause, Frame, Lexicon};
 use crate::morph::{Morph, Tokenizer};
@@ -53,6 +53,16 @@ impl Reader {
             .collect();
         let standing = ledger::settle(thread, &messages);
         Reading { messages, standing }
+    }
+
+    /// What each sentence of a message shows: that from which the model of acts is trained.
+    pub fn samples(&mut self, message: &Message, by: Role) -> Vec<Sample> {
+        let anchor = message.at.map_or(Anchor::Undated(chrono::NaiveDateTime::default()), |stamp| {
+            Anchor::Written(stamp.at.naive_local())
+        });
+        let mut times = scan(&message.text, anchor, &self.calendar);
+        times.retain(|time| time.kind != Kind::None);
+        self.utterances.samples(message, by, &times)
     }
 
     /// The noun phrases at a place of a text: 「ロゴデータ」 in 「ロゴデータをお送りください」.

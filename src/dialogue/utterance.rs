@@ -1,9 +1,9 @@
 //! From a message to what its sentences do.
 
 use super::act::Act;
-use super::{ReadAct, ReadMessage};
+use super::{Acts, ReadAct, ReadMessage, Sample};
 use crate::clause::{Features, Frame, Lexicon, Splitter, noun_phrases};
-use crate::cue::{Cues, Found, Matcher, Sentence as CueSentence};
+use crate::cue::{Cues, Found, Hook, Matcher, Sentence as CueSentence, Setting, signs};
 use crate::morph::{Morph, Tokenizer};
 use crate::text::{Sentence, Span, View, sentences};
 use crate::thread::{Message, Role};
@@ -42,6 +42,33 @@ impl Utterances {
             self.acts(&sentence, by, &mut acts);
         }
         ReadMessage { acts, times }
+    }
+
+    /// What each sentence of a message shows, for training.
+    pub fn samples(&mut self, message: &Message, by: Role, times: &[Timex]) -> Vec<Sample> {
+        let mut all = sentences(&message.text);
+        all.retain(|sentence| !message.quoted.iter().any(|quoted| quoted.overlaps(sentence.span)));
+        let mut samples = Vec::with_capacity(all.len());
+        for (index, sentence) in all.iter().enumerate() {
+            self.frames(&message.text, sentence);
+            self.mark(message, sentence, times);
+            let cues = Cues::builtin();
+            self.found.clear();
+            let view = CueSentence { text: self.view.text(), morphs: &self.morphs, frames: &self.frames };
+            self.matcher.find(cues, &view, by, &mut self.found);
+            let cued: Acts = self.found.iter().filter_map(|found| Act::from_name(&cues.cues[found.cue].act)).collect();
+            let setting = Setting {
+                by,
+                asks: sentence.asks,
+                last: index + 1 == all.len(),
+                sentences: all.len(),
+                length: sentence.span.of(&message.text).len(),
+            };
+            let mut found = Vec::new();
+            signs(cues, view, &self.found, setting, &mut found);
+            samples.push(Sample { span: sentence.span, signs: found, hook: Hook::of(view, by), cued });
+        }
+        samples
     }
 
     /// Tokenizes one sentence and splits it into clauses.

@@ -1,0 +1,146 @@
+//! Trains the model of dialogue acts: `cargo run --release --example train_acts [--cross] [--verbose]`.
+//!
+//! Reads the annotated messages of `tests/data/acts`, writes `dictionaries/acts.model`. With `--cross` it prints how well
+//! acts are told in threads that were kept from the training, ten parts in turn.
+#![allow(clippy::print_stdout, clippy::unwrap_used, missing_docs, unreachable_pub)]
+
+mod data;
+mod learn;
+mod score;
+
+use std::{env, fs};
+
+use data::Thread;
+use henji::cue::{Model, Sign, Source, WIDTH};
+use henji::dialogue::{Act, Acts, decide};
+use learn::{Example, Settings, Weights, train};
+use score::Score;
+
+/// In how many parts the threads are cut.
+const PARTS: usize = 10;
+
+/// For each sentence of each thread what the reading before it is taken to have said.
+type Told = Vec<Vec<Acts>>;
+
+struct Run {
+    threads: Vec<Thread>,
+    without: Vec<String>,
+    settings: Settings,
+    verbose: bool,
+}
+
+fn main() {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let asked = |name: &str| arguments.iter().any(|it| it == name);
+    let value = |name: &str| arguments.iter().find_map(|it| it.strip_prefix(name)?.strip_prefix('='));
+    let number = |name: &str, default: f32| value(name).map_or(default, |it| it.parse().unwrap());
+    let (threads, checksum) = data::load();
+    let mut settings = Settings::default();
+    settings.rate = number("--rate", settings.rate);
+    settings.ridge = number("--ridge", settings.ridge);
+    settings.floor = number("--floor", settings.floor);
+    settings.epochs = number("--epochs", settings.epochs as f32) as usize;
+    settings.support = number("--support", settings.support as f32) as usize;
+    let without = value("--without").map_or(Vec::new(), |it| it.split(',').map(str::to_owned).collect());
+    let run = Run { threads, without, settings, verbose: asked("--verbose") };
+    let gold: Told = run.threads.iter().map(gold).collect();
+    let first = run.cross(&run.examples(&gold));
+    let told: Told = run.threads.iter().zip(&first).map(|(thread, weights)| run.tell(thread, weights)).collect();
+    let examples = run.examples(&told);
+    if asked("--cross") {
+        run.report(&run.cross(&examples));
+    }
+    if !asked("--dry") {
+        let weights = train(&examples.iter().flatten().collect::<Vec<_>>(), run.settings);
+        let labels: Vec<&str> = Act::ALL.iter().map(|act| act.name()).collect();
+        let model = Model::new(&labels, &checksum, &weights.bias, &weights.entries());
+        let bytes = model.write();
+        fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/dictionaries/acts.model"), &bytes).unwrap();
+        println!("{} signs, {} bytes, data {checksum}", model.len(), bytes.len());
+    }
+}
+
+fn gold(thread: &Thread) -> Vec<Acts> {
+    thread.turns.iter().flat_map(|turn| &turn.sentences).map(|sentence| sentence.gold).collect()
+}
+
+impl Run {
+    fn hashes(&self, signs: &[Sign]) -> Vec<u32> {
+        let kept = |source: Source| !self.without.iter().any(|name| *name == format!("{source:?}"));
+        let mut hashes: Vec<u32> = signs.iter().filter(|sign| kept(sign.source)).map(|sign| sign.hash).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        hashes
+    }
+
+    /// The examples of each thread, in the context of what was told of the sentences before.
+    fn examples(&self, told: &Told) -> Vec<Vec<Example>> {
+        (self.threads.iter().zip(told).enumerate())
+            .map(|(index, (thread, told))| {
+                let (mut examples, mut told) = (Vec::new(), told.iter());
+                thread.walk(|sentence, signs| {
+                    examples.push(Example { signs: self.hashes(&signs), gold: sentence.gold, thread: index });
+                    told.next().copied().unwrap_or_default()
+                });
+                examples
+            })
+            .collect()
+    }
+
+    /// For each thread weights that were learned without its part.
+    fn cross(&self, examples: &[Vec<Example>]) -> Vec<std::sync::Arc<Weights>> {
+        let learn = |part: usize| {
+            let others = examples.iter().enumerate().filter(|(index, _)| index % PARTS != part);
+            std::sync::Arc::new(train(&others.flat_map(|(_, it)| it).collect::<Vec<_>>(), self.settings))
+        };
+        let half = |parity: usize| (0..PARTS).filter(|part| part % 2 == parity).map(learn).collect::<Vec<_>>();
+        let (even, odd) = std::thread::scope(|scope| {
+            let even = scope.spawn(|| half(0));
+            let odd = half(1);
+            (even.join().unwrap(), odd)
+        });
+        let of = |part: usize| if part % 2 == 0 { &even[part / 2] } else { &odd[part / 2] };
+        (0..examples.len()).map(|index| of(index % PARTS).clone()).collect()
+    }
+
+    fn scores(&self, weights: &Weights, signs: &[Sign]) -> [f32; WIDTH] {
+        let mut scores = [f32::NEG_INFINITY; WIDTH];
+        scores.iter_mut().zip(weights.scores(&self.hashes(signs))).for_each(|(into, from)| *into = from);
+        scores
+    }
+
+    /// What the weights say of each sentence of a thread, read from its beginning.
+    fn tell(&self, thread: &Thread, weights: &Weights) -> Vec<Acts> {
+        let mut told = Vec::new();
+        thread.walk(|_, signs| {
+            let acts = decide(&self.scores(weights, &signs));
+            told.push(acts);
+            acts
+        });
+        told
+    }
+
+    fn report(&self, weights: &[std::sync::Arc<Weights>]) {
+        let (mut cues, mut model) = (Score::default(), Score::default());
+        for (thread, weights) in self.threads.iter().zip(weights) {
+            thread.walk(|sentence, signs| {
+                let scores = self.scores(weights, &signs);
+                let told = decide(&scores);
+                let best = (0..Act::ALL.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).map(|at| Act::ALL[at]);
+                if sentence.main.is_some() {
+                    let cued = sentence.sample.cued;
+                    cues.add(sentence.gold, cued, sentence.main, cued.iter().next());
+                    model.add(sentence.gold, told, sentence.main, best);
+                    if self.verbose && sentence.gold != told {
+                        let names = |acts: Acts| acts.iter().map(Act::name).collect::<Vec<_>>().join(",");
+                        println!("{}\t{} -> {}\t{}", thread.id, names(sentence.gold), names(told), sentence.text);
+                    }
+                }
+                told
+            });
+        }
+        model.print_acts(&cues);
+        cues.print("cues alone");
+        model.print("model");
+    }
+}
