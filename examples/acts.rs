@@ -84,7 +84,7 @@ fn main() {
     };
     let with_files: BTreeSet<(&str, &str)> =
         rows.iter().filter(|row| is_file(row[3])).map(|row| (row[0], row[1])).collect();
-    let mut reader = Reader::new();
+    let mut reader = Reader::by_cues();
     let mut counts: BTreeMap<Act, Count> = BTreeMap::new();
     for row in rows.iter().filter(|row| !is_file(row[3])) {
         let by = if row[2] == "me" { Role::Me } else { Role::Them };

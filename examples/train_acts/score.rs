@@ -5,15 +5,8 @@ use std::collections::BTreeMap;
 use henji::dialogue::{Act, Acts};
 
 /// Acts that only keep the talk going: mistakes among them change no state.
-const TALK: Acts = Acts::of(&[
-    Act::Greeting,
-    Act::Thanks,
-    Act::Apology,
-    Act::Acknowledge,
-    Act::Inform,
-    Act::Progress,
-    Act::Offer,
-]);
+const TALK: Acts =
+    Acts::of(&[Act::Greeting, Act::Thanks, Act::Apology, Act::Acknowledge, Act::Inform, Act::Progress, Act::Offer]);
 
 /// Counts of right and wrong acts.
 #[derive(Default)]

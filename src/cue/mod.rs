@@ -14,6 +14,6 @@ mod tests;
 pub(crate) use compile::Cues;
 pub(crate) use matcher::{Found, Matcher, Sentence};
 pub use model::{Checksum, Model, Scores, WIDTH};
-pub(crate) use sign::{Setting, signs};
 pub use sign::{Fact, Hook, Sign, Source, join};
+pub(crate) use sign::{Setting, signs};
 pub use source::{CueEntry, FILES, entries};

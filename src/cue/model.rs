@@ -145,7 +145,9 @@ impl Model {
         hash as usize & (self.slots.len() - 1)
     }
 
-    fn row(&self, hash: u32) -> Option<&Row> {
+    /// The row of weights that a sign has, by its hash.
+    #[must_use]
+    pub fn row(&self, hash: u32) -> Option<u32> {
         let mut slot = self.slot(hash);
         loop {
             let (found, row) = self.slots[slot];
@@ -153,34 +155,34 @@ impl Model {
                 return None;
             }
             if found == hash {
-                return self.rows.get(row as usize);
+                return Some(row);
             }
             slot = (slot + 1) & (self.slots.len() - 1);
         }
     }
 
-    /// How strongly signs, given by their hashes, speak for each act.
+    /// How strongly signs, given by their rows, speak for each act.
     #[must_use]
-    pub fn scores(&self, signs: impl Iterator<Item = u32>) -> Scores {
+    pub fn scores(&self, rows: impl Iterator<Item = u32>) -> Scores {
         let mut sums = [0_i32; WIDTH];
-        for row in signs.filter_map(|hash| self.row(hash)) {
+        for row in rows.filter_map(|row| self.rows.get(row as usize)) {
             for (sum, weight) in sums.iter_mut().zip(row) {
                 *sum += i32::from(*weight);
             }
         }
-        let mut scores = self.bias;
-        for (score, sum) in scores.iter_mut().zip(sums) {
+        let mut scores = [f32::NEG_INFINITY; WIDTH];
+        for at in 0..self.labels.len().min(WIDTH) {
             #[expect(clippy::cast_precision_loss, reason = "sums of a few hundred bytes")]
-            let sum = sum as f32;
-            *score += sum * self.step;
+            let sum = sums[at] as f32;
+            scores[at] = self.bias[at] + sum * self.step;
         }
         scores
     }
 
-    /// How strongly one sign speaks for the act at this place.
+    /// How strongly the sign of a row speaks for the act at this place.
     #[must_use]
-    pub fn weight(&self, hash: u32, act: usize) -> f32 {
-        self.row(hash).and_then(|row| row.get(act)).map_or(0.0, |weight| f32::from(*weight) * self.step)
+    pub fn weight(&self, row: u32, act: usize) -> f32 {
+        self.rows.get(row as usize).and_then(|row| row.get(act)).map_or(0.0, |weight| f32::from(*weight) * self.step)
     }
 
     /// The names of the acts, in the order of the scores.
@@ -243,7 +245,7 @@ mod tests {
         let again = Model::read(&bytes).unwrap();
         assert_eq!(again.write(), bytes);
         assert_eq!((again.len(), again.data(), again.labels()), (2, "ab12", model.labels()));
-        let scores = again.scores([7, 3, 5].into_iter());
+        let scores = again.scores([7, 3, 5].into_iter().filter_map(|hash| again.row(hash)));
         assert!((scores[0] + 0.75).abs() < 0.02 && (scores[1] + 0.5).abs() < 0.02, "{scores:?}");
     }
 

@@ -1,7 +1,8 @@
 //! From the evidence for each act to the acts that a sentence is said to do.
 
 use super::{Act, Acts};
-use crate::cue::{Hook, Scores, Sign};
+use crate::cue::{Hook, Model, Scores, Sentence, Sign, Source};
+use crate::morph::Tokenizer;
 use crate::text::Span;
 
 /// What one sentence shows, before anything is known of what was said before it.
@@ -38,4 +39,41 @@ pub fn decide(scores: &Scores) -> Acts {
     }
     best.1.into_iter().for_each(|act| acts.add(act));
     acts
+}
+
+/// How many words a reason names.
+const WORDS: usize = 2;
+
+/// The clause that speaks most for an act, and the words of it that do, as a rule: `model:送る+ます`.
+pub(super) fn reason(act: Act, sentence: Sentence<'_>, weighed: &[(Sign, u32)]) -> (Option<usize>, String) {
+    let model = Model::builtin();
+    let mut clauses = vec![0.0_f32; sentence.frames.len()];
+    let mut words = vec![0.0_f32; sentence.morphs.len()];
+    for &(sign, row) in weighed {
+        let weight = model.weight(row, act as usize);
+        if let Some(clause) = clauses.get_mut(usize::from(sign.clause)) {
+            *clause += weight;
+        }
+        let at = usize::from(sign.at);
+        let span = match sign.source {
+            Source::Word | Source::Head | Source::HeadInContext => at..at + 1,
+            Source::Pair => at..at + 2,
+            _ => 0..0,
+        };
+        words.get_mut(span).unwrap_or_default().iter_mut().for_each(|word| *word += weight);
+    }
+    let clause = strongest(&clauses);
+    let mut best: Vec<usize> = (0..words.len()).filter(|&at| words[at] > 0.0).collect();
+    best.sort_by(|&a, &b| words[b].total_cmp(&words[a]).then(a.cmp(&b)));
+    best.truncate(WORDS);
+    best.sort_unstable();
+    let names = best.into_iter().filter_map(|at| sentence.morphs.get(at)).map(|morph| {
+        let base = Tokenizer::base(morph.base);
+        if base.is_empty() { morph.surface(sentence.text) } else { base }
+    });
+    (clause, format!("model:{}", names.collect::<Vec<_>>().join("+")))
+}
+
+fn strongest(weights: &[f32]) -> Option<usize> {
+    (0..weights.len()).max_by(|&a, &b| weights[a].total_cmp(&weights[b]).then(b.cmp(&a)))
 }

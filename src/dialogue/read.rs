@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use super::utterance::Utterances;
-use super::{ExplainedSentence, ExplainedToken, ReadMessage, Sample, Standing, ledger};
+use super::{Context, ExplainedSentence, ExplainedToken, ReadMessage, Sample, Standing, ledger};
 use crate::calendar::Business;
 use crate::clause::{Clause, Frame, Lexicon};
 use crate::morph::{Morph, Tokenizer};
@@ -34,6 +34,14 @@ impl Reader {
         Self::default()
     }
 
+    /// A reader that lets the cues alone decide, without the model: for comparison.
+    #[must_use]
+    pub fn by_cues() -> Self {
+        let mut reader = Self::default();
+        reader.utterances.by_cues = true;
+        reader
+    }
+
     /// Reads a thread whose roles are assigned, as it stands at `now`.
     pub fn read(&mut self, thread: &Thread, now: DateTime<FixedOffset>) -> Reading {
         let times = |message: &Message| {
@@ -43,12 +51,12 @@ impl Reader {
             times.retain(|time| time.kind != Kind::None);
             times
         };
-        let messages: Vec<ReadMessage> = thread
-            .messages
-            .iter()
-            .map(|message| {
+        let mut context = Context::default();
+        let messages: Vec<ReadMessage> = (thread.messages.iter().enumerate())
+            .map(|(index, message)| {
                 let role = thread.parties.get(message.party).map_or(Role::Unknown, |party| party.role);
-                self.utterances.read(message, role, times(message))
+                thread.events.iter().filter(|event| event.after == index).for_each(|event| context.event(event.kind));
+                self.utterances.read(message, role, times(message), &mut context)
             })
             .collect();
         let standing = ledger::settle(thread, &messages);
@@ -57,9 +65,9 @@ impl Reader {
 
     /// What each sentence of a message shows: that from which the model of acts is trained.
     pub fn samples(&mut self, message: &Message, by: Role) -> Vec<Sample> {
-        let anchor = message.at.map_or(Anchor::Undated(chrono::NaiveDateTime::default()), |stamp| {
-            Anchor::Written(stamp.at.naive_local())
-        });
+        let anchor = message
+            .at
+            .map_or(Anchor::Undated(chrono::NaiveDateTime::default()), |stamp| Anchor::Written(stamp.at.naive_local()));
         let mut times = scan(&message.text, anchor, &self.calendar);
         times.retain(|time| time.kind != Kind::None);
         self.utterances.samples(message, by, &times)
@@ -86,7 +94,7 @@ impl Reader {
 
     /// What one message does as said by `by`, whatever stands around it; its temporal expressions are given.
     pub fn message(&mut self, message: &Message, by: Role, times: Vec<Timex>) -> ReadMessage {
-        self.utterances.read(message, by, times)
+        self.utterances.read(message, by, times, &mut Context::default())
     }
 
     /// The ids of the cues that speak of a text as said by `by`.
@@ -97,8 +105,7 @@ impl Reader {
             .expect("a day of the calendar");
         let mut times = scan(text, Anchor::Written(reference), &self.calendar);
         times.retain(|time| time.kind != Kind::None);
-        let acts = |sentence| self.utterances.alone(text, sentence, by, &times);
-        sentences(text).iter().flat_map(acts).map(|read| read.rule).collect()
+        sentences(text).iter().flat_map(|sentence| self.utterances.fired(text, sentence, by, &times)).collect()
     }
 
     fn explain_sentence(&mut self, text: &str, sentence: &Sentence, times: Vec<Timex>) -> ExplainedSentence {

@@ -3,6 +3,8 @@
 
 /// Figures on the labelled sets, each with a floor that only rises.
 mod accuracy;
+/// The model of dialogue acts belongs to its data.
+mod acts;
 /// Sessions with the program itself.
 mod cli;
 /// The JSON documents, which may only be added to.
