@@ -2,6 +2,7 @@
 //! and accepted.
 
 use std::fs;
+use std::path::Path;
 
 use henji::draft::{self, Ask, DraftWish, Registry};
 use henji::report::human;
@@ -50,7 +51,7 @@ fn every_example_is_in_the_table_and_in_its_state() {
     let mut named: Vec<_> = rows.iter().map(|(file, ..)| file.clone()).collect();
     let folder = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples")).unwrap();
     let mut there: Vec<_> = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    there.retain(|name| name.ends_with(".txt"));
+    there.retain(|name| Path::new(name).extension().is_some_and(|it| it == "txt"));
     named.sort();
     there.sort();
     assert_eq!(named, there);
@@ -71,4 +72,11 @@ fn reports_are_as_accepted() {
             insta::assert_snapshot!(file.trim_end_matches(".txt"), report(&analyze(&file, &me)));
         }
     });
+}
+
+#[test]
+fn the_readme_shows_a_report_as_it_is() {
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    let shown = readme.split("```text\n").nth(1).unwrap().split("```").next().unwrap();
+    assert_eq!(shown, report(&analyze("line-revision.txt", "たまき")));
 }
