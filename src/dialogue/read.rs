@@ -7,6 +7,7 @@ use super::{Context, ExplainedSentence, ExplainedToken, ReadMessage, Sample, Sta
 use crate::calendar::Business;
 use crate::clause::{Clause, Frame, Lexicon};
 use crate::morph::{Morph, Tokenizer};
+use crate::register;
 use crate::text::{Sentence, Span, sentences};
 use crate::thread::{Message, Role, Thread};
 use crate::timex::{Anchor, Kind, Timex, scan};
@@ -119,13 +120,14 @@ impl Reader {
         };
         let tokens = morphs.iter().map(|morph| explained(morph, view.text(), &place)).collect();
         let clauses = frames.iter().map(|frame| clause(frame, morphs, view.text(), &place)).collect();
+        let tone = register::of(view.text(), morphs);
         ExplainedSentence {
             span: sentence.span,
             tokens,
             clauses,
-            register: None,
-            respect: false,
-            humble: false,
+            register: tone.register,
+            respect: tone.respect,
+            humble: tone.humble,
             me,
             them,
             times,
