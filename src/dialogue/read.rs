@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use super::utterance::Utterances;
 use super::{Context, ExplainedSentence, ExplainedToken, ReadMessage, Sample, Standing, ledger};
 use crate::calendar::Business;
-use crate::clause::{Clause, Frame, Lexicon};
+use crate::clause::{Clause, Frame, Lexicon, noun_phrases};
 use crate::morph::{Morph, Tokenizer};
 use crate::register;
 use crate::text::{Sentence, Span, sentences};
@@ -159,6 +159,14 @@ fn clause(frame: &Frame, morphs: &[Morph], text: &str, place: &dyn Fn(usize, usi
         agent: frame.agent(),
         force: frame.force(),
         features: frame.features,
-        arguments: Vec::new(),
+        arguments: arguments(frame, morphs, text, place),
     }
+}
+
+/// The noun phrases of a clause, where they stand in the whole text.
+fn arguments(frame: &Frame, morphs: &[Morph], text: &str, place: &dyn Fn(usize, usize) -> Span) -> Vec<Span> {
+    let mut phrases = Vec::new();
+    noun_phrases(Lexicon::builtin(), frame, morphs, text, &mut phrases);
+    let span = |&(first, end): &(usize, usize)| place(morphs[first].start as usize, morphs[end - 1].end as usize);
+    phrases.iter().map(span).collect()
 }

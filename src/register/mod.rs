@@ -81,9 +81,15 @@ impl Seen {
         let base = Tokenizer::base(morph.base);
         let inflects = matches!(
             morph.pos,
-            Pos::Verb | Pos::DependentVerb | Pos::VerbSuffix | Pos::Adjective | Pos::DependentAdjective | Pos::Auxiliary
+            Pos::Verb
+                | Pos::DependentVerb
+                | Pos::VerbSuffix
+                | Pos::Adjective
+                | Pos::DependentAdjective
+                | Pos::Auxiliary
         );
-        let greets = morph.pos == Pos::Interjection && ["です", "ます", "ません"].iter().any(|end| morph.surface(text).contains(end));
+        let greets = morph.pos == Pos::Interjection
+            && ["です", "ます", "ません"].iter().any(|end| morph.surface(text).contains(end));
         self.predicate |= inflects || greets || base == "かも";
         self.polite |= greets;
         if inflects && matches!(base, "ます" | "です" | "でしょう" | "っす") {

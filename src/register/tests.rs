@@ -17,9 +17,8 @@ fn labelled_sentences_have_their_register() {
         let tone = of(text, &morphs);
         let read = tone.register.map_or("-", Register::name);
         counts[["casual", "polite", "honorific", "-"].iter().position(|name| *name == register).unwrap()] += 1;
-        let right = read == register
-            && tone.respect == raises.contains("respect")
-            && tone.humble == raises.contains("humble");
+        let right =
+            read == register && tone.respect == raises.contains("respect") && tone.humble == raises.contains("humble");
         if !right {
             wrong.push(format!("{text}: {read} {} {}, not {register} {raises}", tone.respect, tone.humble));
         }

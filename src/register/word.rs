@@ -112,9 +112,8 @@ pub(super) fn pattern(text: &str, morphs: &[Morph], at: usize) -> Option<Raises>
         return (asks && polite && !told).then_some(Raises::Other);
     }
     let before = at.checked_sub(1).and_then(|before| morphs.get(before));
-    let prefixed = before.is_some_and(|before| {
-        before.pos == Pos::Prefix && matches!(before.surface(text), "お" | "ご" | "御")
-    });
+    let prefixed =
+        before.is_some_and(|before| before.pos == Pos::Prefix && matches!(before.surface(text), "お" | "ご" | "御"));
     let surface = morph.surface(text);
     let own_prefix = surface.starts_with(['お', 'ご', '御']) && surface.chars().count() > 1;
     if !prefixed && !own_prefix || PLAIN.contains(&surface) {
