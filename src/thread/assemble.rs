@@ -11,7 +11,7 @@ use crate::error::Notice;
 
 /// The thread that these entries make.
 pub(crate) fn thread(draft: Draft<'_>, format: Format, now: DateTime<FixedOffset>) -> Parsed<Thread> {
-    let Draft { entries, subject, recipients, counterpart } = draft;
+    let Draft { entries, subject, recipients, counterpart, owner, skipped } = draft;
     let stamps: Vec<_> = entries.iter().map(|it| it.stamp).collect();
     let (instants, assumed) = dating::resolve(&stamps, now);
     let falling = dating::is_falling(&stamps);
@@ -31,8 +31,12 @@ pub(crate) fn thread(draft: Draft<'_>, format: Format, now: DateTime<FixedOffset
         parties.index(written, address);
     }
     thread.parties = parties.list;
-    thread.owner_hint = mark_owner::by_marks(&thread, &read, counterpart);
-    let notices = notices(&thread, assumed, disordered);
+    thread.owner_hint = mark_owner::by_marks(&thread, &read, owner, counterpart);
+    let mut notices = notices(&thread, assumed, disordered);
+    if skipped > 0 && !thread.messages.is_empty() {
+        let text = format!("冒頭の{skipped}行は差出人が分からないため、読み飛ばしました。");
+        notices.push(Notice { id: "skipped-lines", text, span: None });
+    }
     Parsed { value: thread, notices }
 }
 

@@ -1,6 +1,6 @@
 //! Which layout a paste has, judged by what its lines look like.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::entry::Draft;
 use super::format::{bare, block, header, inline, quoted};
@@ -90,19 +90,39 @@ struct Family<'a> {
     total: usize,
     plausible: usize,
     inline: usize,
+    /// Heads without a line of words below.
+    bodyless: usize,
     loose_shape: u32,
     stamp_first: bool,
+}
+
+impl Family<'_> {
+    /// Whether name and body share the line with only a space between: what stands behind the times is no name, or it
+    /// never recurs although its first words do.
+    fn is_spaced(&self) -> bool {
+        if !self.stamp_first || self.inline * 2 >= self.total {
+            return false;
+        }
+        let first_words: HashSet<&str> = self.names.keys().filter_map(|it| it.split_once(' ')).map(|it| it.0).collect();
+        let never_recurs = self.names.len() == self.total && self.names.keys().all(|it| it.contains(' '));
+        self.plausible * 2 < self.total || never_recurs && (first_words.len() < self.names.len() || self.bodyless > 0)
+    }
 }
 
 impl<'a> Heads<'a> {
     pub(crate) fn of(lines: &[Line<'a>]) -> Self {
         let mut families: HashMap<u32, Family<'a>> = HashMap::new();
         let heads = || lines.iter().filter_map(|it| if let Look::Head(head) = it.look { Some(head) } else { None });
-        for head in heads() {
+        for (at, line) in lines.iter().enumerate() {
+            let Look::Head(head) = line.look else { continue };
+            if notice::of(head.whole).is_some() {
+                continue;
+            }
             let family = families.entry(head.shape & !INLINE).or_default();
             family.total += 1;
             family.plausible += usize::from(name::is_plausible(head.name));
             family.inline += usize::from(head.body.is_some());
+            family.bodyless += usize::from(lines.get(at + 1).is_none_or(|it| it.look != Look::Text));
             family.loose_shape = head.loose_shape();
             family.stamp_first = head.is_stamp_first();
             *family.names.entry(head.name).or_default() += 1;
@@ -112,8 +132,7 @@ impl<'a> Heads<'a> {
         let best = families.into_iter().max_by_key(|(shape, it)| (weight(it), *shape));
         let Some((shape, family)) = best else { return Self::default() };
         let opens = matches!(first, Some(Look::Head(head)) if head.shape & !INLINE == shape);
-        let spaced =
-            family.stamp_first && opens && family.inline * 2 < family.total && family.plausible * 2 < family.total;
+        let spaced = opens && family.is_spaced();
         if family.plausible == 0 && !spaced {
             return Self::default();
         }

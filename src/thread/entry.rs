@@ -35,6 +35,10 @@ pub(crate) struct Draft<'a> {
     pub(crate) subject: Option<&'a str>,
     /// Somebody who is addressed: the mail's 「宛先」.
     pub(crate) recipients: Vec<(&'a str, Option<&'a str>)>,
+    /// How many lines of words before the first message belong to nobody.
+    pub(crate) skipped: usize,
+    /// The party to whom the export belongs: an account's own name.
+    pub(crate) owner: Option<&'a str>,
     /// The party that the layout itself names as the other side: 「…とのトーク履歴」.
     pub(crate) counterpart: Option<&'a str>,
 }

@@ -41,8 +41,18 @@ const OTHERS: [&str; 12] = [
 ];
 
 /// Decides by read marks, by names like 「自分」 and by the other party that an export's title names.
-pub(crate) fn by_marks(thread: &Thread, read: &[bool], counterpart: Option<&str>) -> Option<(usize, String)> {
+pub(crate) fn by_marks(
+    thread: &Thread,
+    read: &[bool],
+    owner: Option<&str>,
+    counterpart: Option<&str>,
+) -> Option<(usize, String)> {
     let parties = &thread.parties;
+    if let Some(owner) = owner
+        && let Some(at) = parties.iter().position(|it| name::names_match(&it.name, owner))
+    {
+        return Some((at, format!("書き出したアカウントが「{owner}」です。")));
+    }
     let mut marked = None;
     let mut one_side = true;
     for (message, _) in thread.messages.iter().zip(read).filter(|(_, read)| **read) {
@@ -54,11 +64,9 @@ pub(crate) fn by_marks(thread: &Thread, read: &[bool], counterpart: Option<&str>
     {
         return Some((owner, format!("「既読」などの印が「{}」のメッセージにだけ付いています。", party.name)));
     }
+    let keys: Vec<String> = parties.iter().map(|it| name::key(&it.name)).collect();
     let named = |list: &[&str]| {
-        let mut found = parties
-            .iter()
-            .enumerate()
-            .filter(|(_, party)| list.iter().any(|it| name::key(&party.name) == name::key(it)));
+        let mut found = keys.iter().enumerate().filter(|(_, key)| list.contains(&key.as_str()));
         found.next().filter(|_| found.next().is_none()).map(|(at, _)| at)
     };
     if let Some(owner) = named(&SELF)

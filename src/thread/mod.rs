@@ -55,6 +55,11 @@ fn draft<'a>(text: &'a str, hint: &ReadHint<'_>) -> (entry::Draft<'a>, Format) {
     {
         return (draft, Format::Line);
     }
+    if hint.format.is_none()
+        && let Some(draft) = format::table::read(text)
+    {
+        return (draft, Format::Inline);
+    }
     let mail = if may_be(Format::Email) { format::email::read(text) } else { None };
     match mail {
         Some((draft, format::email::Opens::AtOnce)) => return (draft, Format::Email),

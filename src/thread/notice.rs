@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::EventKind;
 use super::cursor::is_space;
-use super::glob::{self, Globs};
+use super::glob::Globs;
 use super::mark::Mark;
 
 /// A notice that was recognised.
@@ -21,7 +21,10 @@ pub(crate) struct Known {
 /// What the service says on this line, when it is one of its notices.
 pub(crate) fn of(line: &str) -> Option<Known> {
     let line = unadorned(line);
-    (line.len() <= LONGEST).then(|| table().notices.find(line)).flatten().copied()
+    if line.is_empty() || line.len() > LONGEST || line.contains(['。', '！', '？', '!', '?']) {
+        return None;
+    }
+    table().notices.find(line).copied()
 }
 
 /// The mark that these words are: 「既読」, 「(編集済み)」.
@@ -29,7 +32,7 @@ pub(crate) fn mark_of(words: &str) -> Option<Mark> {
     (words.len() <= LONGEST_MARK).then(|| table().marks.find(words)).flatten().copied()
 }
 
-/// Notices are one-liners.
+/// Notices are one sentence on one line.
 const LONGEST: usize = 300;
 const LONGEST_MARK: usize = 90;
 
@@ -97,10 +100,10 @@ fn table() -> &'static Table {
                 platform: entry.platform.as_deref().and_then(platform),
                 loose: entry.loose,
             };
-            entry.patterns.iter().for_each(|it| glob::expand(it, &mut |pattern| notices.add(pattern, known)));
+            entry.patterns.iter().for_each(|it| notices.add(it, known));
         }
         for entry in data.mark {
-            entry.patterns.iter().for_each(|it| glob::expand(it, &mut |pattern| marks.add(pattern, entry.kind.into())));
+            entry.patterns.iter().for_each(|it| marks.add(it, entry.kind.into()));
         }
         Table { notices, marks }
     })

@@ -15,6 +15,8 @@ mod examples;
 mod formats;
 /// One conversation in every layout.
 mod layouts;
+/// Mails and LINE exports.
+mod mails;
 /// Single pastes with the quirks of their source.
 mod pastes;
 /// What holds for every input.

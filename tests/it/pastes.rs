@@ -10,7 +10,7 @@ fn read(text: &str) -> Option<Thread> {
 
 /// Reads each text; a message is wanted as 「名前 11-20 10:02 本文」, the time left out where there is none.
 #[track_caller]
-fn check(pastes: &[(&str, &[&str])]) {
+pub fn check(pastes: &[(&str, &[&str])]) {
     let mut faults = Vec::new();
     for (text, wanted) in pastes {
         let found = read(text).map_or(Vec::new(), |it| said(&it));
@@ -92,6 +92,12 @@ fn message_lists() {
             "・2026/11/19 10:02 田中：お見積りをお願いします。\nA4で2枚です\n・2026/11/20 09:30 みどり工房：18,000円です\n",
             TWO,
         ),
+    ]);
+}
+
+#[test]
+fn lists_and_tables() {
+    check(&[
         (
             "- 11/19 10:02 田中: お見積りをお願いします。\n  A4で2枚です\n- 11/20 9:30 みどり工房: 18,000円です\n",
             &["田中 11-19 10:02 お見積りをお願いします。/  A4で2枚です", GIVEN],

@@ -72,7 +72,7 @@ pub(crate) fn read<'a>(lines: &[Line<'a>]) -> Draft<'a> {
     let first = starts.first().map_or(lines.len(), |it| *it);
     let preamble = segment::preamble(lines.get(..first).unwrap_or_default(), true);
     let mut day = preamble.day;
-    let mut draft = Draft { entries: preamble.notices, ..Draft::default() };
+    let mut draft = Draft { entries: preamble.notices, skipped: preamble.skipped, ..Draft::default() };
     for (index, &at) in starts.iter().enumerate() {
         let end = starts.get(index + 1).copied().unwrap_or(lines.len());
         let segment = segment::split(lines.get(at + 1..end).unwrap_or_default(), true);

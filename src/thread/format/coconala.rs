@@ -75,8 +75,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let known = self.census.get(first).is_some_and(|count| *count > 1);
-        let named =
-            words > 1 && (known || name::is_plausible(super::bare::undecorated(first)) || self.writer.is_empty());
+        let named = words > 1 && (known || name::is_plausible(super::bare::undecorated(first)));
         let body = if named || (words == 1 && known) { at + 1 } else { at };
         if body > at {
             self.writer = first.trim();

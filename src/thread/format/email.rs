@@ -86,6 +86,11 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn open(&mut self, level: usize, opening: Opening<'a>) {
         let Opening { name, address, stamp, subject, to, block, strong, body: first, .. } = opening;
+        if let Some(mail) = self.stack.last().and_then(|&it| self.mails.get_mut(it))
+            && level >= mail.floor
+        {
+            mail.level = mail.level.or(Some(level));
+        }
         if block {
             self.stack.retain(|&it| self.mails.get(it).is_some_and(|mail| mail.level.is_some_and(|own| own < level)));
         }
@@ -154,6 +159,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mut entries: Vec<Entry<'a>> = Vec::with_capacity(self.mails.len());
+        let mut bodies = Bodies::default();
         let mut seen: HashMap<(String, Option<Day>, u32, u32), usize> = HashMap::new();
         for mut mail in self.mails {
             let body = without_trailing_rules(&mail.body.take()).to_owned();
@@ -171,7 +177,7 @@ impl<'a> Reader<'a> {
                 clock.map_or(99, |it| it.minute),
             );
             let dated = mail.entry.stamp.day.is_some();
-            let repeated = dated && seen.contains_key(&key) || repeats(&entries, &body, mail.floor > 0 || !dated);
+            let repeated = dated && seen.contains_key(&key) || bodies.repeats(&body, mail.floor > 0 || !dated);
             if repeated {
                 continue;
             }
@@ -184,11 +190,24 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a quoted body only repeats an earlier one.
-fn repeats(entries: &[Entry<'_>], body: &str, quoted: bool) -> bool {
-    let squeeze = |text: &str| text.chars().filter(|it| !is_space(*it) && *it != '\n').collect::<String>();
-    let words = squeeze(body);
-    quoted && words.chars().count() > 12 && entries.iter().any(|it| squeeze(&it.body).contains(&words))
+/// The bodies read so far without their spaces, in which a quoted copy is looked for.
+#[derive(Default)]
+struct Bodies(Vec<String>);
+
+impl Bodies {
+    /// A copy is looked for among so many bodies before it; shorter words than these are no copy.
+    const REACH: usize = 64;
+    const SHORTEST: usize = 12;
+
+    /// Adds a body; whether it is a quoted one that only repeats an earlier.
+    fn repeats(&mut self, body: &str, quoted: bool) -> bool {
+        let words: String = body.chars().filter(|it| !is_space(*it) && *it != '\n').collect();
+        let copied = quoted
+            && words.chars().count() > Self::SHORTEST
+            && self.0.iter().rev().take(Self::REACH).any(|it| it.contains(&words));
+        self.0.push(words);
+        copied
+    }
 }
 
 /// Rules and blank lines at the end separate mails.

@@ -78,7 +78,7 @@ fn assemble<'a>(lines: &[Line<'a>], starts: &[(usize, Start<'a>)], dividers: boo
     let first = starts.first().map_or(lines.len(), |(at, _)| *at);
     let preamble = segment::preamble(lines.get(..first).unwrap_or_default(), dividers);
     let mut day = preamble.day;
-    let mut draft = Draft { entries: preamble.notices, ..Draft::default() };
+    let mut draft = Draft { entries: preamble.notices, skipped: preamble.skipped, ..Draft::default() };
     let mut writer = "";
     for (index, (at, start)) in starts.iter().enumerate() {
         let end = starts.get(index + 1).map_or(lines.len(), |(next, _)| *next);

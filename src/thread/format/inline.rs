@@ -148,7 +148,7 @@ pub(crate) fn read<'a>(lines: &[Line<'a>], names: &Names<'a>) -> Draft<'a> {
     let first = starts.first().map_or(lines.len(), |it| it.0);
     let preamble = segment::preamble(lines.get(..first).unwrap_or_default(), true);
     let mut day = preamble.day;
-    let mut draft = Draft { entries: preamble.notices, ..Draft::default() };
+    let mut draft = Draft { entries: preamble.notices, skipped: preamble.skipped, ..Draft::default() };
     for (index, (at, name, body)) in starts.iter().enumerate() {
         let end = starts.get(index + 1).map_or(lines.len(), |it| it.0);
         let segment = segment::split(lines.get(at + 1..end).unwrap_or_default(), true);

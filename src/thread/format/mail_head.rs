@@ -281,7 +281,10 @@ fn single(line: &str, quoted_below: bool) -> Option<Opening<'_>> {
             ..Opening::default()
         });
     }
-    let (name, rest) = plain.split_once("さんは").or_else(|| plain.split_once("は ")).unwrap_or((plain, ""));
+    let (name, rest) = ["さんは", "さんが", "様は", "様が", "は ", "が "]
+        .iter()
+        .find_map(|it| plain.split_once(it))
+        .unwrap_or((plain, ""));
     let stamp = stamp::lex(rest.trim_matches(is_space)).map_or(RawStamp::default(), |it| it.0);
     let (name, found) = mail_person(name);
     (says && name::is_plausible(name)).then_some(Opening {

@@ -14,3 +14,4 @@ pub(crate) mod quoted;
 pub(crate) mod segment;
 pub(crate) mod slack;
 pub(crate) mod stacked;
+pub(crate) mod table;

@@ -14,6 +14,8 @@ pub(crate) struct Segment<'a> {
     pub(crate) notices: Vec<Entry<'a>>,
     /// The day that a dividing line at the end gives to what follows.
     pub(crate) day: Option<RawStamp>,
+    /// Lines of words that belong to nobody.
+    pub(crate) skipped: usize,
 }
 
 /// Takes a stretch apart; `dividers` says whether lines of a bare day divide.
@@ -70,6 +72,12 @@ pub(crate) fn event<'a>(text: &str, stamp: RawStamp) -> Entry<'a> {
     Entry { body: text.trim().to_owned(), stamp, kind: Kind::Notice, ..Entry::default() }
 }
 
+/// The name of a channel or of a room above the messages: 「#general」, 「【やり取り】」.
+fn is_title(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(['#', '＃', '[', '【', '「', '<', '＜']) && text.chars().count() <= 40
+}
+
 /// The notices and the day before the first header, and whether other words stand there.
 pub(crate) fn preamble<'a>(lines: &[Line<'a>], dividers: bool) -> Segment<'a> {
     let mut segment = Segment::default();
@@ -86,6 +94,7 @@ pub(crate) fn preamble<'a>(lines: &[Line<'a>], dividers: bool) -> Segment<'a> {
                 let day: Option<Day> = segment.day.and_then(|it| it.day);
                 segment.notices.push(event(line.text, RawStamp { day, ..RawStamp::default() }));
             }
+            Look::Text | Look::Head(_) => segment.skipped += usize::from(!is_title(line.text)),
             _ => {}
         }
     }

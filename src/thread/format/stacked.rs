@@ -37,7 +37,7 @@ pub(crate) fn read<'a>(lines: &[Line<'a>], places: &[usize], days: bool) -> Opti
     let first = starts.first().map_or(0, |it| it.top);
     let preamble = segment::preamble(lines.get(..first).unwrap_or_default(), dividers);
     let mut day = preamble.day;
-    let mut draft = Draft { entries: preamble.notices, ..Draft::default() };
+    let mut draft = Draft { entries: preamble.notices, skipped: preamble.skipped, ..Draft::default() };
     let mut writer = "";
     for (index, start) in starts.iter().enumerate() {
         let end = starts.get(index + 1).map_or(lines.len(), |next| next.top);
