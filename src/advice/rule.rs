@@ -53,6 +53,7 @@ pub(super) fn decide(case: &Case<'_>, now: Instant) -> Decision {
     let decision = if is_their_turn(measure.situation) { ask_rules(case, decision, now) } else { decision };
     let mut decision = guard(decision);
     if excuse && decision.action == Action::Nudge {
+        decision.rule = Some("r-excuse");
         decision.step = Some(Step::Status);
         decision.limit = Limit::None;
     }

@@ -7,7 +7,7 @@ use crate::timing::role_of;
 const NO_NAMES: [&str; 9] = ["お疲れ", "ご苦労", "おつかれ", "皆", "みな", "お客", "お互い", "ご馳走", "ごちそう"];
 const HONORIFICS: [&str; 5] = ["様", "さま", "さん", "先生", "ちゃん"];
 /// What tells that a name is a company's or an office's.
-const OFFICES: [&str; 14] = [
+const OFFICES: [&str; 18] = [
     "株式会社",
     "有限会社",
     "合同会社",
@@ -22,7 +22,15 @@ const OFFICES: [&str; 14] = [
     "教室",
     "協会",
     "運営",
+    "社務所",
+    "管理組合",
+    "準備室",
+    "委員会",
 ];
+
+/// Titles that are an honorific by themselves: 「加納社長」.
+const TITLES: [&str; 12] =
+    ["社長", "部長", "課長", "係長", "店長", "会長", "専務", "常務", "院長", "校長", "編集長", "教授"];
 
 /// The other side's name with the honorific that my messages use; otherwise with 様.
 pub(super) fn addressee(thread: &Thread) -> Option<String> {
@@ -45,7 +53,15 @@ pub(super) fn addressee(thread: &Thread) -> Option<String> {
     if let Some(used) = mine().find_map(|it| at_the_head(&it.text)) {
         return Some(used);
     }
-    name.map(|name| if is_office(&name) { format!("{name} ご担当者様") } else { format!("{name}様") })
+    name.map(|name| {
+        if TITLES.iter().any(|it| name.ends_with(it)) {
+            name
+        } else if is_office(&name) {
+            format!("{name} ご担当者様")
+        } else {
+            format!("{name}様")
+        }
+    })
 }
 
 /// My own name as the thread has it.

@@ -221,7 +221,7 @@ fn noun(text: &str) -> Option<&str> {
     let text = text.trim();
     let last = text.chars().next_back()?;
     let hiragana = ('\u{3041}'..='\u{3096}').contains(&last);
-    let plain = !text.contains(['\n', '。', '、', '？', '?', '！', '「', '」']);
+    let plain = !text.is_ascii() && !text.contains(['\n', '。', '、', '？', '?', '！', '「', '」']);
     ((1..=16).contains(&text.chars().count()) && plain && !hiragana).then_some(text)
 }
 

@@ -76,7 +76,7 @@ pub const CAVEAT: &str = "傾向であり、断定ではありません。";
 #[serde(deny_unknown_fields)]
 struct Data {
     cues: Cues,
-    signal: Vec<Text>,
+    signal: Vec<Sign>,
 }
 
 #[derive(Deserialize)]
@@ -87,7 +87,7 @@ struct Cues {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Text {
+struct Sign {
     id: String,
     label: String,
     text: String,
