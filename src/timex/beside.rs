@@ -76,8 +76,9 @@ pub(super) enum Place {
 impl Place {
     /// The byte after the longest of the words that stands at the byte.
     pub(super) fn after(self, text: &str, at: usize) -> Option<usize> {
-        let rest = text.as_bytes().get(at..)?;
-        self.words().iter().find(|it| rest.starts_with(it.as_bytes())).map(|it| at + it.len())
+        let rest = text.get(at..)?;
+        let words = lexicon().places.of(self).starting(rest.chars().next()?);
+        words.iter().find(|it| rest.as_bytes().starts_with(it.as_bytes())).map(|it| at + it.len())
     }
 
     /// Whether one of the words stands at the byte.
@@ -87,31 +88,72 @@ impl Place {
 
     /// The byte at which the longest of the words begins that ends at the byte.
     pub(super) fn before(self, text: &str, at: usize) -> Option<usize> {
-        let left = text.as_bytes().get(..at)?;
-        self.words().iter().find(|it| left.ends_with(it.as_bytes())).map(|it| at - it.len())
+        let left = text.get(..at)?;
+        let words = lexicon().places.of(self).ending(left.chars().next_back()?);
+        words.iter().find(|it| left.as_bytes().ends_with(it.as_bytes())).map(|it| at - it.len())
     }
 
-    /// The words, longest first.
+    /// The words.
     pub(super) fn words(self) -> &'static [String] {
-        lexicon().places.of(self)
+        &lexicon().places.of(self).words
     }
 }
 
 /// The words of every place.
-pub(super) struct Places(Vec<Vec<String>>);
+pub(super) struct Places(Vec<Listed>);
+
+/// The words of one place.
+#[derive(Default)]
+struct Listed {
+    words: Vec<String>,
+    starts: Grouped,
+    ends: Grouped,
+}
+
+/// Words by a character of theirs, in the order of the characters; of one character the longest first.
+type Grouped = Vec<(char, Vec<String>)>;
 
 impl Places {
     pub(super) fn new(words: BTreeMap<Place, Vec<String>>) -> Places {
         let mut places = Vec::new();
-        for (place, mut words) in words {
-            words.sort_by_key(|it| std::cmp::Reverse(it.len()));
-            places.resize(places.len().max(place as usize + 1), Vec::new());
-            places[place as usize] = words;
+        for (place, words) in words {
+            let starts = grouped(&words, |it| it.chars().next());
+            let ends = grouped(&words, |it| it.chars().next_back());
+            places.resize_with(places.len().max(place as usize + 1), Listed::default);
+            places[place as usize] = Listed { words, starts, ends };
         }
+        places.resize_with(places.len().max(Place::GoneBy as usize + 1), Listed::default);
         Places(places)
     }
 
-    fn of(&self, place: Place) -> &[String] {
-        self.0.get(place as usize).map_or(&[], Vec::as_slice)
+    fn of(&self, place: Place) -> &Listed {
+        &self.0[place as usize]
     }
+}
+
+impl Listed {
+    fn starting(&self, first: char) -> &[String] {
+        of_letter(&self.starts, first)
+    }
+
+    fn ending(&self, last: char) -> &[String] {
+        of_letter(&self.ends, last)
+    }
+}
+
+fn of_letter(groups: &Grouped, letter: char) -> &[String] {
+    groups.binary_search_by_key(&letter, |it| it.0).map_or(&[], |at| &groups[at].1)
+}
+
+fn grouped(words: &[String], letter: impl Fn(&str) -> Option<char>) -> Grouped {
+    let mut groups: BTreeMap<char, Vec<String>> = BTreeMap::new();
+    for word in words {
+        if let Some(letter) = letter(word) {
+            groups.entry(letter).or_default().push(word.clone());
+        }
+    }
+    for words in groups.values_mut() {
+        words.sort_by_key(|it| std::cmp::Reverse(it.len()));
+    }
+    groups.into_iter().collect()
 }

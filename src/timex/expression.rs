@@ -74,13 +74,22 @@ fn expression(text: &str, at: usize, floor: usize) -> Result<Expression, usize> 
             return Ok(none(end, if has_unit { "standing" } else { "number" }));
         }
     }
-    let (mut bound, start) = bound::before(text, at, floor);
-    let of_event = follows_event(text, start, floor);
-    let (body, end) = match point(text, at, bound.remaining || bound.about || of_event) {
-        Ok((first, end)) => second(text, first, end),
-        Err(Some((Piece::Length(length), end))) => longer(text, length, end),
+    let mut read = point(text, at, false);
+    match read {
+        Ok(_) | Err(Some((Piece::Length(_), _))) => {}
         Err(Some((Piece::None("standing"), end))) => return Ok(none(standing_end(text, end), "standing")),
         Err(Some((Piece::None(rule), end))) => return Ok(none(end, rule)),
+        Err(_) => return Err(step),
+    }
+    // What stands to the left is looked at only where something was found; 「あと」 may make a length of 「3日」.
+    let (mut bound, start) = bound::before(text, at, floor);
+    let of_event = follows_event(text, start, floor);
+    if is_numeral(first) && (bound.remaining || bound.about || of_event) {
+        read = point(text, at, true);
+    }
+    let (body, end) = match read {
+        Ok((first, end)) => second(text, first, end),
+        Err(Some((Piece::Length(length), end))) => longer(text, length, end),
         Err(_) => return Err(step),
     };
     let end = bound::after(text, end, after(&body), &mut bound);

@@ -86,7 +86,7 @@ impl Placed<'_> {
         if bound.since || bound.earliest && (bound.by_means || finishes) {
             return Some(Kind::From);
         }
-        if anchored && !bound.by_means && !bound.around {
+        if anchored && !bound.by_means {
             return Some(Kind::On);
         }
         if request_time || asks_at_once || request && is_clock(length) {

@@ -45,6 +45,9 @@ pub(super) fn numeric(text: &str, at: usize, beside: Beside) -> Numeric {
 pub(super) fn is_tail(text: &str, at: usize) -> bool {
     let Some(before) = char_before(text, at) else { return false };
     let further = || char_before(text, at - before.len_utf8());
+    if text.get(..at).is_some_and(|it| it.ends_with("or")) {
+        return false;
+    }
     match before {
         '#' | '＃' | '№' | '$' | '¥' | '￥' | '_' | '+' | '@' | '＆' | '&' | '=' | '%' | '\\' | '第' | '.' | '．' => {
             true

@@ -136,7 +136,7 @@ impl Point {
     }
 
     /// Takes in 「(水)」「（水・祝）」「（25日）」 after a date.
-    fn absorb_brackets(&mut self, text: &str, end: usize) -> usize {
+    pub(super) fn absorb_brackets(&mut self, text: &str, end: usize) -> usize {
         self.in_brackets(text, end).map_or(end, |(point, after)| {
             *self = point;
             after

@@ -70,7 +70,9 @@ fn bare_day(text: &str, first: Point, at: usize) -> Option<(Body, usize)> {
         stands_any(text, n.end, &has_unit) || char_at(text, n.end).is_some_and(|it| it.is_ascii_alphanumeric());
     let day = u32::try_from(n.value).ok().filter(|it| (1..=31).contains(it) && !goes_on)?;
     let second = Point { date: Some(Date::Calendar { year: None, month: None, of: Of::Day(day) }), ..Point::default() };
-    Some((Body::Range(first, second), n.end))
+    let mut second = second;
+    let end = second.absorb_brackets(text, n.end);
+    Some((Body::Range(first, second), end))
 }
 
 /// The length with its longer end: 「2日から3日」「1週間〜10日」.

@@ -1,24 +1,45 @@
-use super::source::char_at;
-
 /// Words with a meaning, found longest first at a place of a text: at 「明後日に」 the word 「明後日」, not 「明」.
 pub(super) struct Words<T> {
     /// For each character of the basic plane, its bucket; 0 is the empty one.
     first: Vec<u16>,
-    /// The words that share a first character, longest first.
-    buckets: Vec<Vec<(Box<str>, T)>>,
+    /// The words that share a first character.
+    buckets: Vec<Bucket<T>>,
+}
+
+/// Words that share a first character, told apart by their second.
+struct Bucket<T> {
+    /// Of the words of one character, what they mean.
+    single: Vec<(Box<str>, T)>,
+    /// For each second character, in order, the words, longest first.
+    longer: Vec<(char, Vec<(Box<str>, T)>)>,
+}
+
+impl<T> Default for Bucket<T> {
+    fn default() -> Bucket<T> {
+        Bucket { single: Vec::new(), longer: Vec::new() }
+    }
 }
 
 impl<T: Copy> Words<T> {
     pub(super) fn new(entries: Vec<(String, T)>) -> Words<T> {
-        let mut words = Words { first: vec![0; 0x1_0000], buckets: vec![Vec::new()] };
+        let mut words = Words { first: vec![0; 0x1_0000], buckets: vec![Bucket::default()] };
         for (word, meaning) in entries {
-            if let Some(first) = word.chars().next() {
-                let bucket = words.bucket(first);
-                words.buckets[bucket].push((word.into_boxed_str(), meaning));
+            let mut letters = word.chars();
+            let Some(first) = letters.next() else { continue };
+            let second = letters.next();
+            let bucket = words.bucket(first);
+            let bucket = &mut words.buckets[bucket];
+            let entry = (word.into_boxed_str(), meaning);
+            match second {
+                None => bucket.single.push(entry),
+                Some(second) => match bucket.longer.binary_search_by_key(&second, |it| it.0) {
+                    Ok(at) => bucket.longer[at].1.push(entry),
+                    Err(at) => bucket.longer.insert(at, (second, vec![entry])),
+                },
             }
         }
-        for bucket in &mut words.buckets {
-            bucket.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        for (_, words) in words.buckets.iter_mut().flat_map(|it| &mut it.longer) {
+            words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         }
         words
     }
@@ -33,7 +54,7 @@ impl<T: Copy> Words<T> {
         if *slot == 0 {
             // One bucket for each distinct first character of the data: far below 65,536.
             *slot = u16::try_from(self.buckets.len()).unwrap_or(0);
-            self.buckets.push(Vec::new());
+            self.buckets.push(Bucket::default());
         }
         usize::from(*slot)
     }
@@ -45,12 +66,15 @@ impl<T: Copy> Words<T> {
 
     /// Every word that begins at the byte, longest first.
     pub(super) fn all_at<'a>(&'a self, text: &'a str, at: usize) -> impl Iterator<Item = (usize, T)> + 'a {
-        let first = char_at(text, at).and_then(|it| self.first.get(it as usize)).copied().unwrap_or(0);
+        let mut letters = text.get(at..).unwrap_or_default().chars();
+        let first = letters.next().and_then(|it| self.first.get(it as usize)).copied().unwrap_or(0);
+        let bucket = &self.buckets[usize::from(first)];
+        let second = if bucket.longer.is_empty() { None } else { letters.next() };
+        let longer = second.and_then(|it| bucket.longer.binary_search_by_key(&it, |it| it.0).ok());
+        let longer = longer.map_or(&[][..], |it| &bucket.longer[it].1);
         let rest = text.as_bytes().get(at..).unwrap_or_default();
-        self.buckets[usize::from(first)]
-            .iter()
-            .filter(move |(word, _)| rest.starts_with(word.as_bytes()))
-            .map(move |(word, meaning)| (at + word.len(), *meaning))
+        let longer = longer.iter().filter(move |(word, _)| rest.starts_with(word.as_bytes()));
+        longer.chain(&bucket.single).map(move |(word, meaning)| (at + word.len(), *meaning))
     }
 
     /// The first byte at or after `at` with a character at which some word may begin.
