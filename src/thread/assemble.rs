@@ -27,7 +27,8 @@ pub(crate) fn thread(draft: Draft<'_>, format: Format, now: DateTime<FixedOffset
         add(&mut thread, &mut parties, &mut read, entry, at);
     }
     quote::mark_all(&mut thread.messages, &parties.list);
-    for (written, address) in recipients {
+    let alone = parties.list.len() == 1;
+    for (written, address) in recipients.into_iter().filter(|_| alone) {
         parties.index(written, address);
     }
     thread.parties = parties.list;

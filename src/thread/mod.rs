@@ -77,7 +77,7 @@ fn draft<'a>(text: &'a str, hint: &ReadHint<'_>) -> (entry::Draft<'a>, Format) {
 /// A conversation: who takes part, what they wrote, what the service noted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Thread {
-    /// Everybody who wrote, in the order of their first message.
+    /// Everybody who wrote, in the order of their first message; where only one did, those whom their mails address.
     pub parties: Vec<Party>,
     /// The messages in the order in which they were sent.
     pub messages: Vec<Message>,
