@@ -102,7 +102,8 @@ fn three_numbers(first: (u32, u32), second: u32, third: (u32, u32), style: u16) 
         return full(first.0, second, third.0, style);
     }
     if third.1 == 4 {
-        let (month, day) = if first.0 > 12 { (second, first.0) } else { (first.0, second) };
+        let dotted = style & (3 * SEPARATOR) == 3 * SEPARATOR;
+        let (month, day) = if first.0 > 12 || dotted { (second, first.0) } else { (first.0, second) };
         return full(third.0, month, day, style);
     }
     if first.0 > 12 || third.0 <= 12 {

@@ -201,7 +201,8 @@ fn name_first(line: &str, shape: u32) -> Option<Look<'_>> {
     let mut previous = None;
     for (at, character) in line.char_indices().take_while(|&(at, _)| at < speaker::LONGEST) {
         let joint = previous.is_some_and(|it| {
-            is_space(it) || matches!(it, '—' | '–' | '/' | '|' | '、' | '・' | '】' | ']' | '）' | ')')
+            is_space(it)
+                || matches!(it, '＞' | '>' | '》' | '—' | '–' | '/' | '|' | '、' | '・' | '】' | ']' | '）' | ')')
         });
         previous = Some(character);
         if at == 0 {
@@ -239,6 +240,7 @@ fn named<'a>(name: &'a str, stamp: RawStamp, rest: &'a str, shape: u32) -> Optio
     let name = trim_joints(name).trim_end_matches(is_joint).trim_matches('*');
     let name = speaker::cleaned(name);
     let name = enclosed(name).filter(|(_, rest)| rest.trim().is_empty()).map_or(name, |(inner, _)| inner);
+    let name = name.trim_end_matches(['＞', '>']);
     if name.is_empty() || name.contains("://") {
         return None;
     }

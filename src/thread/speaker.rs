@@ -20,6 +20,15 @@ pub(crate) fn cleaned(name: &str) -> &str {
         "名前：",
         "投稿者:",
     ];
+    // A meeting's chat names sender and receivers: 「From 田中 to Everyone」, 「開始 田中 宛先 全員」.
+    let name =
+        match name.split_once(" to ").or_else(|| name.split_once(" 宛先 ")).or_else(|| name.split_once(" 受信者 "))
+        {
+            Some((sender, _)) if name.starts_with("From ") || name.starts_with("開始 ") => {
+                sender.trim_start_matches("開始 ")
+            }
+            _ => name,
+        };
     const ENDINGS: [&str; 5] =
         ["さんのメッセージ", "さんからのメッセージ", "からのメッセージ", "のメッセージ", "さんの発言"];
     let name = name.trim_matches(is_space);

@@ -88,12 +88,13 @@ fn is_trailing(lines: &[Line<'_>], places: &[usize]) -> bool {
         }
     }
     let repeats = |map: &HashMap<&str, usize>| map.values().map(|count| count - 1).sum::<usize>();
-    let is_words = |line: &Line<'_>| match line.look {
-        Look::Stamp(..) => true,
-        Look::Text | Look::Head(_) => notice::of(line.text).is_none(),
-        _ => false,
-    };
-    let last = lines.iter().rposition(is_words);
+    let last = (0..lines.len()).rev().find(|&at| {
+        lines.get(at).is_some_and(|line| match line.look {
+            Look::Stamp(..) => !follows_notice(lines, at),
+            Look::Text | Look::Head(_) => notice::of(line.text).is_none(),
+            _ => false,
+        })
+    });
     let ends_with_time = last.is_some_and(|last| places.contains(&last));
     let (above, below) =
         (repeats(&before) * 2 + above, repeats(&after) * 2 + below + if ends_with_time { 4 } else { 0 });

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::cursor::is_space;
 use super::super::entry::{Draft, Entry};
 use super::super::head::{Line, Look};
 use super::super::speaker::split_name;
@@ -80,60 +81,84 @@ const LABELS: [&str; 60] = [
     "from",
 ];
 
+/// What is known of the words before a colon.
+#[derive(Clone, Copy, Default)]
+struct Candidate {
+    count: usize,
+    /// Whether it ever stands at the head of a paragraph.
+    fresh: bool,
+    /// Whether a sentence ever follows, and not a value.
+    speaks: bool,
+    delimiter: char,
+}
+
 /// The names that begin lines of this paste.
 pub(crate) fn names<'a>(lines: &[Line<'a>]) -> Names<'a> {
-    let mut counts: HashMap<&'a str, (usize, bool)> = HashMap::new();
+    let mut found: HashMap<&'a str, Candidate> = HashMap::new();
     let mut fresh = true;
     for line in lines {
-        match line.look {
-            Look::Text => {
-                if let Some((name, _)) = spoken(line.text) {
-                    let slot = counts.entry(name).or_default();
-                    slot.0 += 1;
-                    slot.1 |= fresh;
-                }
-                fresh = false;
-            }
-            _ => fresh = true,
+        if line.look != Look::Text {
+            fresh = true;
+            continue;
         }
+        if let Some((name, body, delimiter)) = spoken(line.text) {
+            let candidate = found.entry(name).or_default();
+            candidate.count += 1;
+            candidate.fresh |= fresh;
+            candidate.speaks |= is_utterance(body);
+            candidate.delimiter = delimiter;
+        }
+        fresh = false;
     }
-    let first = lines
-        .iter()
-        .find(|it| it.look == Look::Text && notice::of(it.text).is_none())
-        .and_then(|it| spoken(it.text))
-        .map(|it| it.0);
-    let Some(first) = first else { return Names::default() };
-    let singles = counts.clone();
-    counts.retain(|name, (count, fresh)| *name == first || *count > 1 || *fresh);
+    let first = lines.iter().find(|it| it.look == Look::Text && notice::of(it.text).is_none());
+    let Some((first, _, mark)) = first.and_then(|it| spoken(it.text)) else { return Names::default() };
+    found.retain(|_, it| it.delimiter == mark || it.count > 1 && !is_arrow(it.delimiter) && !is_arrow(mark));
+    let second = second_voice(lines, &found, first);
+    found.retain(|name, it| *name == first || it.speaks && (it.count > 1 || it.fresh));
+    let mut counts: HashMap<&'a str, usize> = found.into_iter().map(|(name, it)| (name, it.count)).collect();
     if counts.len() < 2
-        && let Some(second) = second_voice(lines, &singles, first)
+        && let Some(second) = second
     {
-        counts.insert(second, (1, false));
+        counts.insert(second, 1);
     }
-    let lines = counts.values().map(|(count, _)| count).sum();
-    Names { counts: counts.into_iter().map(|(name, (count, _))| (name, count)).collect(), lines }
+    let lines = counts.values().sum();
+    Names { counts, lines }
+}
+
+fn is_arrow(delimiter: char) -> bool {
+    matches!(delimiter, '→' | '⇒')
 }
 
 /// Somebody besides the first who speaks but once: the words behind the name are a sentence, not a value.
-fn second_voice<'a>(lines: &[Line<'a>], known: &HashMap<&'a str, (usize, bool)>, first: &str) -> Option<&'a str> {
-    let spoken = lines.iter().filter(|it| it.look == Look::Text).filter_map(|it| spoken(it.text));
-    spoken.filter(|(name, body)| *name != first && known.contains_key(name) && is_utterance(body)).map(|it| it.0).next()
+fn second_voice<'a>(lines: &[Line<'a>], found: &HashMap<&'a str, Candidate>, first: &str) -> Option<&'a str> {
+    let spoken = lines.iter().filter(|it| it.look == Look::Text).filter_map(|it| spoken(it.text)).map(|it| it.0);
+    spoken.into_iter().find(|name| *name != first && found.get(name).is_some_and(|it| it.speaks))
 }
 
 /// Whether these are words that somebody says, unlike 「44,000円」 or 「11月20日」.
 fn is_utterance(body: &str) -> bool {
     let kana = body.chars().filter(|it| ('\u{3041}'..='\u{3096}').contains(it)).count();
-    kana >= 2 && !body.ends_with(['円', '日', '個', '枚', '時', '点', '部', '分'])
+    let value = body.ends_with(['円', '日', '個', '枚', '時', '点', '部', '分']);
+    kana >= 2 && !value
+        || body.contains(['！', '!', '？', '?', '。', '笑'])
+        || ["了解", "承知", "OK", "ok"].contains(&body)
 }
 
-/// The name and the body of a line like 「田中: 本文」.
-fn spoken(text: &str) -> Option<(&str, &str)> {
+/// The name and the body of a line like 「田中: 本文」, and what parts them.
+fn spoken(text: &str) -> Option<(&str, &str, char)> {
     let text = text.trim_start();
-    let (name, body) = split_name(text);
-    let body = body?;
-    let brief = name.chars().count() <= 30;
-    (brief && name::is_plausible(name) && !LABELS.iter().any(|it| name.eq_ignore_ascii_case(it)))
-        .then_some((name, body))
+    let (name, body) = match split_name(text) {
+        (name, Some(body)) => (name, body),
+        _ => text
+            .split_once(['→', '⇒'])
+            .map(|(name, body)| (name.trim_matches(is_space), body.trim_matches(is_space)))?,
+    };
+    let delimiter = text.split_once(name)?.1.chars().find(|it| !is_space(*it))?;
+    let fine = name.chars().count() <= 30
+        && !body.is_empty()
+        && name::is_plausible(name)
+        && !LABELS.iter().any(|it| name.eq_ignore_ascii_case(it));
+    fine.then_some((name, body, if delimiter == '：' { ':' } else { delimiter }))
 }
 
 /// Messages that begin with a name and a colon.
@@ -142,7 +167,7 @@ pub(crate) fn read<'a>(lines: &[Line<'a>], names: &Names<'a>) -> Draft<'a> {
         .iter()
         .enumerate()
         .filter(|(_, line)| matches!(line.look, Look::Text))
-        .filter_map(|(at, line)| spoken(line.text).map(|(name, body)| (at, name, body)))
+        .filter_map(|(at, line)| spoken(line.text).map(|(name, body, _)| (at, name, body)))
         .filter(|(_, name, _)| names.counts.contains_key(name))
         .collect();
     let first = starts.first().map_or(lines.len(), |it| it.0);
@@ -152,7 +177,12 @@ pub(crate) fn read<'a>(lines: &[Line<'a>], names: &Names<'a>) -> Draft<'a> {
     for (index, (at, name, body)) in starts.iter().enumerate() {
         let end = starts.get(index + 1).map_or(lines.len(), |it| it.0);
         let segment = segment::split(lines.get(at + 1..end).unwrap_or_default(), true);
-        let gap = if segment.body.is_empty() { "" } else { "\n" };
+        let apart = lines.get(at + 1).is_some_and(|it| it.look == Look::Blank);
+        let gap = match segment.body.as_str() {
+            "" => "",
+            _ if apart => "\n\n",
+            _ => "\n",
+        };
         let stamp = day.unwrap_or_default();
         draft.entries.push(Entry {
             name,

@@ -33,7 +33,9 @@ pub(crate) fn split<'a>(lines: &[Line<'a>], dividers: bool) -> Segment<'a> {
                 }
                 end = at;
             }
-            Look::Stamp(stamp, _) if at > 0 && lines.get(at - 1).is_some_and(|it| is_notice(it, lines, at - 1)) => {
+            Look::Stamp(stamp, _)
+                if at > 0 && lines.get(at - 1).is_some_and(|it| is_notice(it, lines, at - 1, true)) =>
+            {
                 end = at - 1;
                 segment.notices.insert(0, event(lines.get(end).map_or("", |it| it.text), stamp));
             }
@@ -41,7 +43,7 @@ pub(crate) fn split<'a>(lines: &[Line<'a>], dividers: bool) -> Segment<'a> {
                 end = at;
                 segment.notices.insert(0, event(head.whole, head.stamp));
             }
-            _ if is_notice(line, lines, at) => {
+            _ if is_notice(line, lines, at, false) => {
                 end = at;
                 segment.notices.insert(0, event(line.text, RawStamp::default()));
             }
@@ -55,8 +57,8 @@ pub(crate) fn split<'a>(lines: &[Line<'a>], dividers: bool) -> Segment<'a> {
     segment
 }
 
-/// A notice that stands by itself: at the start of the stretch or behind a blank line, a day or another notice.
-fn is_notice(line: &Line<'_>, lines: &[Line<'_>], at: usize) -> bool {
+/// A notice that stands by itself: behind a blank line, a day or another notice; `timed` when a time of its own follows.
+fn is_notice(line: &Line<'_>, lines: &[Line<'_>], at: usize, timed: bool) -> bool {
     if !matches!(line.look, Look::Text | Look::Head(_)) {
         return false;
     }
@@ -64,7 +66,7 @@ fn is_notice(line: &Line<'_>, lines: &[Line<'_>], at: usize) -> bool {
         matches!(before.look, Look::Blank | Look::Rule | Look::Mark(_) | Look::Stamp(..))
             || notice::of(before.text).is_some()
     });
-    alone && notice::of(line.text).is_some_and(|it| !it.loose)
+    alone && notice::of(line.text).is_some_and(|it| timed || !it.loose)
 }
 
 /// A notice as an entry.
