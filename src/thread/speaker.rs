@@ -20,6 +20,8 @@ pub(crate) fn cleaned(name: &str) -> &str {
         "名前：",
         "投稿者:",
     ];
+    const ENDINGS: [&str; 5] =
+        ["さんのメッセージ", "さんからのメッセージ", "からのメッセージ", "のメッセージ", "さんの発言"];
     // A meeting's chat names sender and receivers: 「From 田中 to Everyone」, 「開始 田中 宛先 全員」.
     let name =
         match name.split_once(" to ").or_else(|| name.split_once(" 宛先 ")).or_else(|| name.split_once(" 受信者 "))
@@ -29,8 +31,6 @@ pub(crate) fn cleaned(name: &str) -> &str {
             }
             _ => name,
         };
-    const ENDINGS: [&str; 5] =
-        ["さんのメッセージ", "さんからのメッセージ", "からのメッセージ", "のメッセージ", "さんの発言"];
     let name = name.trim_matches(is_space);
     let name = LABELS.iter().find_map(|it| name.strip_prefix(it)).unwrap_or(name).trim_matches(is_space);
     let name = without_number(name);
