@@ -98,6 +98,8 @@ pub(super) struct After {
     pub may_precede: bool,
     /// A time of the day: 「中」 is then none.
     pub clock: bool,
+    /// A time of the day by name: 「定時後」.
+    pub part: bool,
     /// Two ends were said: 「の間」 is then a bound.
     pub ranged: bool,
     /// A length: 「で」 and 「以内」 belong to it.
@@ -141,6 +143,9 @@ fn mark_after(text: &str, at: usize, what: After, bound: &Bound) -> Option<(usiz
     }
     if let Some(next) = Place::Between.after(text, at).filter(|_| what.ranged) {
         return Some((next, |it| it.between = true));
+    }
+    if let Some(next) = Place::Following.after(text, at).filter(|_| what.part) {
+        return (!Place::FollowingNot.stands(text, at)).then_some((next, |it| it.since = true));
     }
     if let Some(next) = Place::Preceding.after(text, at).filter(|_| what.may_precede && !bound.until) {
         return (!Place::PrecedingNot.stands(text, at)).then_some((next, |it| it.before = true));

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate, NaiveTime, Weekday};
 
-use super::date::{Date, Edge, Month, Of, Unit, Year};
+use super::date::{Amount, Date, Edge, Month, Of, Unit, Year};
 use super::lexicon::Stretch;
 use super::month;
 use super::resolve::{Base, Dates, shift};
@@ -47,11 +47,11 @@ impl Base<'_> {
                 let (low, high) = (self.add(from, length.low, back)?.day(), self.add(from, length.high, back)?.day());
                 let rule = if length.low.unit == Unit::Business { "business-days" } else { "first-day-not-counted" };
                 let dates = Dates::new((low.min(high), low.max(high)), rule);
-                Some(if length.several {
-                    Dates { rule: "several-is-five", ..dates }.or((shift(at, 3)?, shift(at, 3)?))
-                } else {
-                    dates
-                })
+                if length.several {
+                    let three = self.add(from, Amount::new(3, length.low.unit), back)?.day();
+                    return Some(Dates { rule: "several-is-five", ..dates }.or((three, three)));
+                }
+                Some(dates)
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::beside::Place;
 use super::bound::{self, After, Bound, follows_event};
-use super::date::{Date, Edge, Length, Month, Of, Time};
+use super::date::{Amount, Date, Edge, Length, Month, Of, Time, Unit};
 use super::lexicon::lexicon;
 use super::number::{digit, is_numeral, run_end};
 use super::numeric::{Beside, is_tail, rate};
@@ -38,11 +38,15 @@ pub(super) enum Body {
 pub(super) fn expressions(text: &str) -> Vec<Expression> {
     let mut found: Vec<Expression> = Vec::new();
     let mut at = 0;
-    let mut floor = 0;
+    // How far back the words before a time may reach, and how far an event before it: not over the time before.
+    let (mut floor, mut event_floor) = (0, 0);
     while let Some(here) = lexicon().lexemes.next(text, at) {
-        match expression(text, here, floor) {
+        match expression(text, here, (floor, event_floor)) {
             Ok(it) => {
                 (at, floor) = (it.end.max(here + 1), it.end);
+                if !matches!(it.body, Body::None(_)) {
+                    event_floor = it.end;
+                }
                 if matches!(it.body, Body::None("number" | "address" | "compound")) {
                     continue;
                 }
@@ -60,7 +64,7 @@ pub(super) fn expressions(text: &str) -> Vec<Expression> {
 }
 
 /// The expression that begins at the byte, or the byte at which to look on.
-fn expression(text: &str, at: usize, floor: usize) -> Result<Expression, usize> {
+fn expression(text: &str, at: usize, (floor, event_floor): (usize, usize)) -> Result<Expression, usize> {
     let first = char_at(text, at).unwrap_or(' ');
     let step = at + first.len_utf8();
     let none =
@@ -83,8 +87,9 @@ fn expression(text: &str, at: usize, floor: usize) -> Result<Expression, usize> 
     }
     // What stands to the left is looked at only where something was found; 「あと」 may make a length of 「3日」.
     let (mut bound, start) = bound::before(text, at, floor);
-    let of_event = follows_event(text, start, floor);
-    if is_numeral(first) && (bound.remaining || bound.about || of_event) {
+    let of_event = follows_event(text, start, event_floor);
+    let counting = bound.remaining || bound.about || of_event || Place::LengthNoun.before(text, start).is_some();
+    if is_numeral(first) && counting {
         read = point(text, at, true);
     }
     let (body, end) = match read {
@@ -92,7 +97,10 @@ fn expression(text: &str, at: usize, floor: usize) -> Result<Expression, usize> 
         Err(Some((Piece::Length(length), end))) => longer(text, length, end),
         Err(_) => return Err(step),
     };
+    let is_business = Place::BusinessBefore.before(text, start).is_some();
+    let (body, end) = business_days(text, body, end, is_business);
     let end = bound::after(text, end, after(&body), &mut bound);
+    let (body, end) = business_days(text, body, end, false);
     let (body, end) = from_point(text, body, end, &mut bound);
     Ok(Expression { start, end, body, bound, of_event: of_event && counts(&body) })
 }
@@ -112,7 +120,7 @@ fn after(body: &Body) -> After {
             let ranged = matches!(date, Some(Date::Calendar { of: Of::Days(..), .. }));
             After {
                 may_precede: time.is_some() || named,
-                clock: matches!(time, Some(Time::Clock { .. })),
+                clock: matches!(time, Some(Time::Clock { .. })), part: matches!(time, Some(Time::Part(_))),
                 ranged,
                 length: false,
             }
@@ -130,6 +138,18 @@ fn counts(body: &Body) -> bool {
         Body::Point(point) => matches!(point.date, Some(Date::Counted { .. } | Date::Neighbour { .. })),
         _ => false,
     }
+}
+
+/// 「3日以内（土日祝除く）」: days of a length as business days, where that is said or known already.
+fn business_days(text: &str, body: Body, end: usize, known: bool) -> (Body, usize) {
+    let Body::Length(length, from) = body else { return (body, end) };
+    let said = Place::BusinessAfter.after(text, end);
+    if length.low.unit != Unit::Day || length.high.unit != Unit::Day || !known && said.is_none() {
+        return (body, end);
+    }
+    let business = |amount: Amount| Amount { unit: Unit::Business, ..amount };
+    let length = Length { low: business(length.low), high: business(length.high), ..length };
+    (Body::Length(length, from), said.unwrap_or(end))
 }
 
 /// 「本日から2営業日以内」「明日から3日間」: a length counted from a point.
@@ -195,8 +215,14 @@ fn carry(text: &str, found: &mut [Expression]) {
         else {
             continue;
         };
-        if is_list(text.get(found[i - 1].end..found[i].start).unwrap_or("。")) {
+        let between = text.get(found[i - 1].end..found[i].start).unwrap_or("。").trim();
+        if is_list(between) {
             found[i].body = Body::Point(Point { date: carried(&first, &second), ..second });
+        }
+        // 「明日か明後日までに」: by either.
+        let (own, next) = (found[i - 1].bound, found[i].bound);
+        if own == Bound::default() && Place::Alternative.words().iter().any(|it| it == between) {
+            found[i - 1].bound = Bound { until: next.until, inside: next.inside, ..own };
         }
     }
 }

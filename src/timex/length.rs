@@ -1,6 +1,7 @@
 //! Lengths: counted from the message, from a point, from an event, or not at all.
 
 use super::date::{Amount, Length, Unit};
+use super::mood::is_past;
 use super::outlook::{Outlook, outlook};
 use super::point::Point;
 use super::resolve::{Base, shift};
@@ -18,10 +19,10 @@ impl Placed<'_> {
         if self.expression.of_event {
             return self.duration(length, "counted-from-event");
         }
-        let Some(kind) = self.length_kind(length, from.is_some()) else { return self.duration(length, "length") };
-        if self.outlook.past && !self.outlook.quoted {
+        if self.outlook.past && !self.outlook.quoted || from.is_some_and(|it| is_past(&it)) {
             return self.timex(Kind::None, None, None, "past");
         }
+        let Some(kind) = self.length_kind(length, from.is_some()) else { return self.duration(length, "length") };
         let start = match from {
             None => None,
             Some(point) => match base.point(&point) {
@@ -60,7 +61,7 @@ impl Placed<'_> {
     fn gone_by(&self, length: Length) -> Option<&'static str> {
         let Outlook { spent, past, past_noun, thanks, .. } = self.outlook;
         let end = self.expression.end;
-        if spent && (past || past_noun) || thanks && past || Place::GoneBy.stands(self.text, end) {
+        if self.expression.bound.passed || spent && (past || past_noun) || thanks && past || Place::GoneBy.stands(self.text, end) {
             return Some("effort-spent");
         }
         let media = |at| outlook(self.text, at, at + 24).media;

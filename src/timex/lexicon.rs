@@ -139,6 +139,7 @@ pub(super) enum Cue {
     ThanksPast,
     Greeting,
     RequestTime,
+    Available,
     Request,
     StandingPolicy,
     Potential,

@@ -24,7 +24,7 @@ pub(super) fn mood(point: &Point, bound: Bound, outlook: Outlook, absent: bool) 
     let tense = tense(point);
     let is_owed = bound.until || bound.due || bound.inside || bound.latest;
     let may_be_past = tense != Tense::Future;
-    if may_be_past && (is_owed && quoted && (past || past_noun) || bound.due && past) {
+    if may_be_past && (quoted && (past || past_noun && is_owed) || bound.due && past) {
         return Mood::Owed;
     }
     if tense == Tense::Past && !is_owed {
@@ -40,6 +40,11 @@ pub(super) fn mood(point: &Point, bound: Bound, outlook: Outlook, absent: bool) 
         return Mood::Negated;
     }
     Mood::Ahead
+}
+
+/// Whether the words by themselves put the point into the past: 「先週」.
+pub(super) fn is_past(point: &Point) -> bool {
+    tense(point) == Tense::Past
 }
 
 /// Where the words by themselves put a time.

@@ -162,6 +162,10 @@ fn with_unit(text: &str, n: Number, beside: Beside) -> Option<Numeric> {
     if n.digits == 0 && matches!(n.value, 100 | 1000) {
         return Some(Numeric::None("idiom", after));
     }
+    if let Some(end) = after_any(text, after, &["目"]).filter(|_| unit == Unit::Week && beside.dated) {
+        let of = Of::NthWeek(u32::try_from(n.value).ok()?);
+        return Some(Numeric::Date(Date::Calendar { year: None, month: None, of }, end));
+    }
     match unit {
         Unit::Year => year(text, n, at, after),
         Unit::Day if !stands(text, at, "日間") => day(text, n, after, beside),

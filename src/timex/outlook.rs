@@ -22,6 +22,8 @@ pub(super) struct Outlook {
     pub greeting: bool,
     pub state: bool,
     pub request_time: bool,
+    /// 「ご都合」「いかが」.
+    pub available: bool,
     pub request: bool,
     pub standing: bool,
     pub completion: bool,
@@ -85,6 +87,7 @@ impl Outlook {
             Cue::Greeting => self.greeting = true,
             Cue::State => self.state = true,
             Cue::RequestTime => self.request_time = true,
+            Cue::Available => self.available = true,
             Cue::Request => {
                 self.request = true;
                 self.asks_at_once |= at_once;

@@ -228,6 +228,9 @@ fn merge(own: Date, other: Date) -> Option<(Date, Option<Weekday>)> {
         (Calendar { year, month, of: Of::Part(_) }, Calendar { year: None, month: None, of: Of::Day(day) }) => {
             Calendar { year, month, of: Of::Day(day) }
         }
+        (Calendar { year, month, of: Of::Part(_) }, Calendar { year: None, month: None, of: of @ Of::Part(_) }) => {
+            Calendar { year, month, of }
+        }
         (Week { week, .. }, On { week: None, day }) => On { week: Some(week), day },
         (Week { week, part: None }, Week { week: 0, part: Some(part) }) => Week { week, part: Some(part) },
         (Run(_) | Season { .. }, On { week: None, day }) => return Some((own, Some(day))),

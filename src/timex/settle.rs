@@ -140,8 +140,8 @@ impl Placed<'_> {
 
     fn point_kind(&self, point: &Point, found: Option<&Found>) -> Kind {
         let bound = self.bound();
-        let Outlook { state, negative, request, request_time, .. } = self.outlook;
-        let is_open = !bound.until && (bound.since || bound.passed || bound.around || bound.inside || bound.starting);
+        let Outlook { state, negative, request, request_time, available, .. } = self.outlook;
+        let is_open = !bound.until && (bound.since || bound.passed || bound.around || bound.starting || bound.earliest);
         if bound.latest || bound.due && !is_open {
             return Kind::By;
         }
@@ -169,7 +169,7 @@ impl Placed<'_> {
             return Kind::Around;
         }
         let is_long = found.is_some_and(|it| it.start.day() != it.end.day());
-        let is_offered = stands(self.text, self.expression.end, "で") && (request || request_time);
+        let is_offered = stands(self.text, self.expression.end, "で") && (request || request_time || available);
         if is_long && is_offered { Kind::Within } else { Kind::On }
     }
 
