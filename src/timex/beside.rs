@@ -72,6 +72,8 @@ pub(super) enum Place {
     StretchEarly,
     StretchEarlyEnd,
     Opens,
+    Travel,
+    AlsoOpen,
     Likeness,
     OfMonth,
     Alternative,

@@ -120,7 +120,8 @@ fn after(body: &Body) -> After {
             let ranged = matches!(date, Some(Date::Calendar { of: Of::Days(..), .. }));
             After {
                 may_precede: time.is_some() || named,
-                clock: matches!(time, Some(Time::Clock { .. })), part: matches!(time, Some(Time::Part(_))),
+                clock: matches!(time, Some(Time::Clock { .. })),
+                part: matches!(time, Some(Time::Part(_))),
                 ranged,
                 length: false,
             }

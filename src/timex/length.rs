@@ -61,8 +61,15 @@ impl Placed<'_> {
     fn gone_by(&self, length: Length) -> Option<&'static str> {
         let Outlook { spent, past, past_noun, thanks, .. } = self.outlook;
         let end = self.expression.end;
-        if self.expression.bound.passed || spent && (past || past_noun) || thanks && past || Place::GoneBy.stands(self.text, end) {
+        if self.expression.bound.passed
+            || spent && (past || past_noun)
+            || thanks && past
+            || Place::GoneBy.stands(self.text, end)
+        {
             return Some("effort-spent");
+        }
+        if Place::Travel.before(self.text, self.expression.start).is_some() && is_clock(length) {
+            return Some("distance");
         }
         let media = |at| outlook(self.text, at, at + 24).media;
         let of_media = self.before.media || media(end) || stands(self.text, end, "の") && media(end + "の".len());

@@ -147,6 +147,8 @@ pub(super) enum Cue {
     Meeting,
     Only,
     Spent,
+    Title,
+    Weekly,
     Media,
     Hours,
 }

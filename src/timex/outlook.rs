@@ -31,18 +31,27 @@ pub(super) struct Outlook {
     pub meeting: bool,
     pub spent: bool,
     pub media: bool,
+    /// 「定休」.
+    pub weekly: bool,
+    /// 「というタイトル」 of the words in which it stands.
+    pub titled: bool,
     /// 「ください」「いただけ」 right after the time.
     pub asks_at_once: bool,
 }
 
+/// A clause is at most so many bytes long.
+const CLAUSE: usize = 300;
+
 /// The outlook from the byte `from` on; the clause ends at the latest at `limit`.
 pub(super) fn outlook(text: &str, from: usize, limit: usize) -> Outlook {
     let mut found = Outlook::default();
-    let mut only = false;
+    let (mut only, mut opened) = (false, false);
     let mut at = from;
+    let limit = limit.min(from + CLAUSE);
     while at < limit {
         let Some(it) = char_at(text, at).filter(|&it| !ends_sentence(it)) else { break };
         let mut end = at + it.len_utf8();
+        opened |= matches!(it, '「' | '『');
         // Of the words on tense and polarity the longest speaks: 「できない場合」, not 「できない」.
         let mut spoken = false;
         let mut stop = false;
@@ -56,6 +65,7 @@ pub(super) fn outlook(text: &str, from: usize, limit: usize) -> Outlook {
                 (spoken, end) = (true, after);
             }
             only |= cue == Cue::Only;
+            found.titled |= cue == Cue::Title && !opened;
             stop |= cue == Cue::Boundary && at > from;
             // 「したら」「したり」「したい」 tell of nothing past.
             let open = cue == Cue::PastNoun && char_at(text, after).is_some_and(|it| "らりいくき".contains(it));
@@ -97,8 +107,9 @@ impl Outlook {
             Cue::Potential => self.potential = true,
             Cue::Meeting => self.meeting = true,
             Cue::Spent => self.spent = true,
+            Cue::Weekly => self.weekly = true,
             Cue::Media => self.media |= at_once,
-            Cue::Neutral | Cue::Plain | Cue::Boundary | Cue::Only | Cue::Hours => {}
+            Cue::Neutral | Cue::Plain | Cue::Boundary | Cue::Only | Cue::Hours | Cue::Title => {}
         }
     }
 }

@@ -127,6 +127,7 @@ fn from_lexeme(text: &str, (at, after): (usize, usize), lexeme: Lexeme, beside: 
             }
         }
         Lexeme::Grammar(word) => return grammar_word(text, (at, after), word),
+        Lexeme::None(_) if beside.dated => return None,
         Lexeme::None(rule) => (Piece::None(rule), after),
     })
 }

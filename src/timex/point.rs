@@ -25,7 +25,14 @@ pub(super) struct Point {
 }
 
 /// The point that begins at the byte, with the byte after it; or else what does begin there.
-pub(super) fn point(text: &str, at: usize, counting: bool) -> Result<(Point, usize), Option<(Piece, usize)>> {
+pub(super) fn point(text: &str, at: usize, counting: bool) -> Read {
+    read(text, at, counting, Point::absorb_brackets)
+}
+
+/// A point and the byte after it, or what else there is.
+pub(super) type Read = Result<(Point, usize), Option<(Piece, usize)>>;
+
+fn read(text: &str, at: usize, counting: bool, brackets: fn(&mut Point, &str, usize) -> usize) -> Read {
     let mut found = Point::default();
     let mut end = at;
     let mut next = at;
@@ -43,7 +50,7 @@ pub(super) fn point(text: &str, at: usize, counting: bool) -> Result<(Point, usi
         }
         let Some(point) = found.join(piece) else { break };
         found = point;
-        end = found.absorb_brackets(text, after);
+        end = brackets(&mut found, text, after);
         end = found.absorb_weekday(text, end);
         next = connector(text, end, &found);
     }
@@ -143,19 +150,28 @@ impl Point {
         })
     }
 
+    /// Takes in 「(水)」 alone: what stands in brackets opens no further date.
+    fn absorb_bracketed_weekday(&mut self, text: &str, end: usize) -> usize {
+        let weekday = self.date.and_then(|_| bracketed(text, end, |inner| bracketed_weekday(text, inner)));
+        weekday.map_or(end, |(weekday, after)| {
+            self.weekday = weekday.or(self.weekday);
+            after
+        })
+    }
+
     fn in_brackets(&self, text: &str, end: usize) -> Option<(Point, usize)> {
         self.date?;
-        let inner = after_any(text, skip_blanks(text, end), &["(", "（", "[", "［", "〔", "<", "＜"])?;
-        let inner = skip_blanks(text, inner);
-        let (point, after) = match bracketed_weekday(text, inner) {
-            Some((after, weekday)) => (Point { weekday: weekday.or(self.weekday), ..*self }, after),
-            None => {
-                let (other, after) = point(text, inner, false).ok()?;
-                let joined = self.join_date(other.date?)?;
-                (Point { weekday: other.weekday.or(joined.weekday), time: other.time.or(joined.time), ..joined }, after)
+        bracketed(text, end, |inner| {
+            if let Some((weekday, after)) = bracketed_weekday(text, inner) {
+                return Some((Point { weekday: weekday.or(self.weekday), ..*self }, after));
             }
-        };
-        Some((point, after_any(text, skip_blanks(text, after), &[")", "）", "]", "］", "〕", ">", "＞"])?))
+            let (other, after) = read(text, inner, false, Point::absorb_bracketed_weekday).ok()?;
+            let joined = self.join_date(other.date?)?;
+            Some((
+                Point { weekday: other.weekday.or(joined.weekday), time: other.time.or(joined.time), ..joined },
+                after,
+            ))
+        })
     }
 
     /// Takes in a bare 「水」 after a date or a week: 「12/3木」「来週の火」.
@@ -199,8 +215,16 @@ fn weekday_letter(text: &str, at: usize) -> Option<(usize, Weekday)> {
     Some((at + it.len_utf8(), *day))
 }
 
+/// What is read between brackets that open at the byte, and the byte after them.
+fn bracketed<T>(text: &str, end: usize, inner: impl Fn(usize) -> Option<(T, usize)>) -> Option<(T, usize)> {
+    let start = after_any(text, skip_blanks(text, end), &["(", "（", "[", "［", "〔", "<", "＜"])?;
+    let (found, after) = inner(skip_blanks(text, start))?;
+    let close = after_any(text, skip_blanks(text, after), &[")", "）", "]", "］", "〕", ">", "＞"])?;
+    Some((found, close))
+}
+
 /// 「水」「水曜日」「水・祝」「祝」 in brackets, and the byte after it.
-fn bracketed_weekday(text: &str, at: usize) -> Option<(usize, Option<Weekday>)> {
+fn bracketed_weekday(text: &str, at: usize) -> Option<(Option<Weekday>, usize)> {
     let (mut end, weekday) = match weekday_letter(text, at) {
         Some((after, day)) => (after_any(text, after, &["曜日", "曜"]).unwrap_or(after), Some(day)),
         None => (after_any(text, at, &["祝日", "祝"])?, None),
@@ -208,7 +232,7 @@ fn bracketed_weekday(text: &str, at: usize) -> Option<(usize, Option<Weekday>)> 
     if let Some(after) = after_any(text, end, &["・", "･", "/", "／", "、", ",", " "]) {
         end = after_any(text, after, &["祝日", "祝", "休日", "休"]).unwrap_or(end);
     }
-    Some((after_any(text, end, &["祝日", "祝"]).unwrap_or(end), weekday))
+    Some((weekday, after_any(text, end, &["祝日", "祝"]).unwrap_or(end)))
 }
 
 /// The two dates as one, and the day of the week that one of them only adds: the date wins.

@@ -37,7 +37,7 @@ pub(super) fn second(text: &str, first: Point, end: usize) -> (Body, usize) {
 }
 
 fn may_end(first: &Point, second: &Point) -> bool {
-    let is_counted = matches!(second.date, Some(Date::Counted { .. }));
+    let is_counted = matches!(second.date, Some(Date::Counted { .. } | Date::Run(_)));
     let only_clock_before = first.date.is_none() && first.time.is_some() && second.time.is_none();
     !is_counted && !only_clock_before
 }

@@ -4,6 +4,7 @@ use super::expression::{Body, Expression, expressions};
 use super::outlook::{self, Before, Outlook};
 use super::resolve::Base;
 use super::settle::Placed;
+use super::source::sentence_start;
 use super::{Anchor, Kind, Moment, Timex};
 use crate::calendar::Business;
 
@@ -31,17 +32,6 @@ pub fn scan(text: &str, anchor: Anchor, calendar: &Business) -> Vec<Timex> {
         times.push(time);
     }
     times
-}
-
-/// The first byte of the sentence, looking back at most 120 bytes.
-fn sentence_start(text: &str, at: usize) -> usize {
-    let mut floor = at.saturating_sub(120);
-    while !text.is_char_boundary(floor) {
-        floor += 1;
-    }
-    let left = text.get(floor..at).unwrap_or_default();
-    let last = left.char_indices().rev().find(|(_, it)| matches!(it, '。' | '\n' | '！' | '？' | '!' | '?'));
-    floor + last.map_or(0, |(i, it)| i + it.len_utf8())
 }
 
 /// The day that 「翌日」 or 「1週間前」 would count from.

@@ -9,7 +9,7 @@ use super::mood::{Mood, mood};
 use super::outlook::{Before, Outlook};
 use super::point::Point;
 use super::resolve::{Base, Found, shift};
-use super::source::{char_before, goes_on, stands, stands_any};
+use super::source::{char_before, goes_on, sentence_start, stands, stands_any};
 use super::{Kind, Moment, Timex};
 use crate::text::Span;
 
@@ -89,6 +89,12 @@ impl Placed<'_> {
         if is_year && goes_on(self.text, end) || (is_year || is_month) && Place::OfMonth.stands(self.text, end) {
             return Some("label");
         }
+        if stands(self.text, end, "払") && stands(self.text, self.expression.start, "翌") {
+            return Some("standing");
+        }
+        if self.is_titled() {
+            return Some("name");
+        }
         (self.outlook.greeting && stands(self.text, end, "も")).then_some("greeting")
     }
 
@@ -123,10 +129,24 @@ impl Placed<'_> {
 
     /// Opening hours and days that are always off: 「営業時間は9時から」「土日はお休みです」.
     fn is_standing(&self, point: &Point) -> bool {
-        let weekly = point.time.is_some() || matches!(point.date, Some(Date::Weekday { week: None, .. }));
-        let weekend = self.text.get(self.expression.start..).is_some_and(|it| it.starts_with('土'))
-            && matches!(point.date, Some(Date::Week { week: 0, .. }));
-        self.before.hours && weekly && !self.bound().due || weekend && (self.outlook.state || self.outlook.negative)
+        let is_weekday = matches!(
+            point.date,
+            Some(Date::Weekday { week: None, .. } | Date::Calendar { year: None, month: None, of: Of::Nth(..) })
+        );
+        let is_weekend = matches!(point.date, Some(Date::Week { week: 0, part: Some(Stretch::End) }));
+        let Outlook { weekly, state, negative, .. } = self.outlook;
+        let saturdays = is_weekend && self.text.get(self.expression.start..).is_some_and(|it| it.starts_with('土'));
+        let open = (is_weekend || point.date.is_none()) && Place::AlsoOpen.stands(self.text, self.expression.end);
+        let hours = self.before.hours && (point.time.is_some() || is_weekday) && !self.bound().due;
+        hours || weekly && is_weekday || saturdays && (state || negative) || open
+    }
+
+    /// In a title: 「『金曜日の夜に』」「月曜日の妖精という曲」.
+    fn is_titled(&self) -> bool {
+        let start = self.expression.start;
+        let line = self.text.get(sentence_start(self.text, start)..start).unwrap_or_default();
+        let quoted = line.rfind('『').is_some_and(|open| line.rfind('』').is_none_or(|close| close < open));
+        quoted || self.outlook.titled && self.bound() == Bound::default()
     }
 
     /// 「まで」 without 「に」: what holds until then.

@@ -61,3 +61,14 @@ pub(super) fn is_katakana(it: char) -> bool {
 pub(super) fn goes_on(text: &str, at: usize) -> bool {
     char_at(text, at).is_some_and(|it| is_kanji(it) || is_katakana(it))
 }
+
+/// The first byte of the sentence, looking back at most 120 bytes.
+pub(super) fn sentence_start(text: &str, at: usize) -> usize {
+    let mut floor = at.saturating_sub(120);
+    while !text.is_char_boundary(floor) {
+        floor += 1;
+    }
+    let left = text.get(floor..at).unwrap_or_default();
+    let last = left.char_indices().rev().find(|(_, it)| matches!(it, '。' | '\n' | '！' | '？' | '!' | '?'));
+    floor + last.map_or(0, |(i, it)| i + it.len_utf8())
+}

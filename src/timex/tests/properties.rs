@@ -74,6 +74,14 @@ fn numbers_out_of_range_are_read() {
     }
 }
 
+#[test]
+fn long_texts_of_one_pattern_are_read_in_time() {
+    for pattern in ["今日(", "25日（", "3時間", "25日、", "毎日", "明日の", "(", "12/3〜", "あと", "『明日"]
+    {
+        check_sound(&pattern.repeat(5000)).unwrap();
+    }
+}
+
 #[track_caller]
 fn check_phrase(moment: &str, kind: Kind, expected: &str) {
     let day = moment.parse::<NaiveDate>().map(Moment::Day);
