@@ -37,16 +37,35 @@ const ANSWERS: &[Act] = &[
     Act::Close,
 ];
 
+/// Acts that bring something new, beside which a question asks about that.
+const BRINGS: &[Act] = &[
+    Act::Deliver,
+    Act::DeliverRevision,
+    Act::DeliverFormally,
+    Act::GiveEstimate,
+    Act::ProposeExtension,
+    Act::ProposeChange,
+    Act::ProposeCancel,
+    Act::RequestPayment,
+    Act::RequestPurchase,
+    Act::RequestMaterials,
+];
+
+/// After how many hours without a word a question of mine is taken as coming back to what is awaited.
+const SILENCE_HOURS: i64 = 20;
+
 impl Ledger {
     /// Enters one message of mine.
     pub(super) fn mine(&mut self, turn: &Turn<'_>) {
         self.answer(turn);
         self.take_note(turn);
-        let mut reminded = false;
+        let mut reminded = self.comes_back(turn);
         for read in &turn.read.acts {
             self.note_receipt(turn, read);
             reminded |= self.my_effects(turn, read, reminded);
-            self.my_opening(turn, read);
+            if !(reminded && matches!(read.act, Act::Question | Act::RequestInstructions)) {
+                self.my_opening(turn, read);
+            }
             self.my_dates(turn, read);
         }
         self.hand_over(turn);
@@ -111,7 +130,7 @@ impl Ledger {
 
     /// The table's effects of one act; says whether it reminded them.
     pub(super) fn my_effects(&mut self, turn: &Turn<'_>, read: &ReadAct, already: bool) -> bool {
-        let mut reminded = false;
+        let mut reminded = self.comes_back(turn);
         for (effect, kinds) in table::rows(Role::Me, read.act) {
             match effect {
                 Effect::Settle => self.settle_mine(kinds),
@@ -154,6 +173,25 @@ impl Ledger {
         } else {
             self.items[place].status = Status::Withdrawn;
         }
+    }
+
+    /// After a silence, a question beside something that is still awaited asks for that.
+    fn comes_back(&mut self, turn: &Turn<'_>) -> bool {
+        let asks = turn.has_any(&[Act::Question, Act::RequestAnswer, Act::RequestInstructions, Act::Chase]);
+        let brings = turn.has_any(BRINGS);
+        if !asks || brings || turn.has(Act::Nudge) || turn.idle_hours.is_none_or(|hours| hours < SILENCE_HOURS) {
+            return false;
+        }
+        let awaited = |place: &usize| {
+            let item = &self.items[*place];
+            item.holder == Role::Them && item.status == Status::Open && item.message < turn.number
+        };
+        let place = (0..self.items.len())
+            .filter(awaited)
+            .max_by_key(|&place| (self.items[place].message, std::cmp::Reverse(self.items[place].kind)));
+        let Some(place) = place else { return false };
+        self.count_reminder(place, turn.number);
+        true
     }
 
     /// Counts a reminder of the item that was opened last among those that the act can mean.

@@ -73,7 +73,11 @@ pub fn settle(thread: &Thread, messages: &[ReadMessage]) -> Standing {
         let other =
             |before: &usize| thread.parties.get(thread.messages[*before].party).is_some_and(|party| party.role != by);
         let before = (0..index).rev().find(other).map(|before| &messages[before]);
-        let turn = Turn { number: index + 1, message, read, before };
+        let idle_hours = index.checked_sub(1).and_then(|last| {
+            let (now, then) = (message.at?, thread.messages[last].at?);
+            Some((now.at - then.at).num_hours())
+        });
+        let turn = Turn { number: index + 1, message, read, before, idle_hours };
         match by {
             Role::Me => ledger.mine(&turn),
             Role::Them => ledger.theirs(&turn),

@@ -14,6 +14,8 @@ pub(super) struct Turn<'t> {
     pub read: &'t ReadMessage,
     /// What the other side wrote last before.
     pub before: Option<&'t ReadMessage>,
+    /// How long nobody had written before it, in hours, when the times are known.
+    pub idle_hours: Option<i64>,
 }
 
 impl<'t> Turn<'t> {
