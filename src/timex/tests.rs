@@ -3,6 +3,7 @@ use chrono::NaiveDateTime;
 use super::{Anchor, Kind, Moment, Timex, scan};
 use crate::calendar::Business;
 
+mod choices;
 mod constructions;
 mod examples;
 mod properties;
