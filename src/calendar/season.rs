@@ -70,27 +70,18 @@ impl Business {
         }
         let end = from.checked_add_days(chrono::Days::new(370))?;
         while first <= end {
-            let last = self.last_day_off(first)?;
-            match last {
-                Some(last) if last >= from && (last - first).num_days() + 1 >= length => {
-                    return Some(Days { first, last });
-                }
-                Some(last) => first = last.succ_opt()?,
-                None => first = first.succ_opt()?,
+            let days = self.days_off_from(first);
+            if let Some(last) = days.filter(|&last| last >= from && (last - first).num_days() + 1 >= length) {
+                return Some(Days { first, last });
             }
+            first = days.unwrap_or(first).succ_opt()?;
         }
         None
     }
 
-    /// The last day of the run of days off that begins on the day; inner `None` on a business day.
-    fn last_day_off(&self, first: NaiveDate) -> Option<Option<NaiveDate>> {
-        let mut last = None;
-        let mut day = first;
-        while !self.is_business_day(day) && (day - first).num_days() < 400 {
-            last = Some(day);
-            day = day.succ_opt()?;
-        }
-        Some(last)
+    /// The last of the days off that begin on the day; `None` on a business day.
+    fn days_off_from(&self, first: NaiveDate) -> Option<NaiveDate> {
+        first.iter_days().take(400).take_while(|&it| !self.is_business_day(it)).last()
     }
 }
 

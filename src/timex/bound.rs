@@ -93,6 +93,7 @@ fn is_due_before(text: &str, at: usize, floor: usize) -> bool {
 
 /// What a mark after a time may follow.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one property of the time, in any combination")]
 pub(super) struct After {
     /// A clock, a season, a named day: 「前」 is then a bound.
     pub may_precede: bool,

@@ -161,9 +161,9 @@ fn from_point(text: &str, body: Body, end: usize, bound: &mut Bound) -> (Body, u
     }
     let at = Place::CountedOn.after(text, skip_blanks(text, end)).unwrap_or(end);
     let beside = Beside { counting: true, ..Beside::default() };
-    let (length, after) = match piece(text, skip_blanks(text, at), beside) {
-        Some((Piece::Length(length) | Piece::Date(Date::Counted { length, back: false }), after)) => (length, after),
-        _ => return (body, end),
+    let counted = piece(text, skip_blanks(text, at), beside);
+    let Some((Piece::Length(length) | Piece::Date(Date::Counted { length, back: false }), after)) = counted else {
+        return (body, end);
     };
     bound.starting = false;
     let body = Body::Length(length, Some(point));

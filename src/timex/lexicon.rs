@@ -71,6 +71,7 @@ pub(super) enum Grammar {
 
 /// A part of the day.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one property of the word, in any combination")]
 pub(super) struct Part {
     /// Minutes after midnight at which it begins.
     pub from: i64,

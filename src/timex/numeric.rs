@@ -80,12 +80,11 @@ fn rate_end(text: &str, at: usize) -> usize {
 
 /// 「2、3日」「10〜12時」「二三日」.
 fn pair(text: &str, n: Number, beside: Beside) -> Option<Numeric> {
-    let (low, high, end) = match n.pair {
-        Some((low, high)) => (low, high, n.end),
-        None => {
-            let second = number(text, skip_blanks(text, Place::Pair.after(text, skip_blanks(text, n.end))?))?;
-            (n.value, second.value, second.end)
-        }
+    let (low, high, end) = if let Some((low, high)) = n.pair {
+        (low, high, n.end)
+    } else {
+        let second = number(text, skip_blanks(text, Place::Pair.after(text, skip_blanks(text, n.end))?))?;
+        (n.value, second.value, second.end)
     };
     let at = skip_blanks(text, end);
     if low >= high || n.digits > 2 {

@@ -116,6 +116,7 @@ impl Outlook {
 
 /// What stands in the sentence to the left of a time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one kind of word, in any combination")]
 pub(super) struct Before {
     /// 「営業時間は」.
     pub hours: bool,

@@ -257,11 +257,12 @@ fn merge(own: Date, other: Date) -> Option<(Date, Option<Weekday>)> {
         }
         (Week { week, .. }, On { week: None, day }) => On { week: Some(week), day },
         (Week { week, part: None }, Week { week: 0, part: Some(part) }) => Week { week, part: Some(part) },
-        (Run(_) | Season { .. }, On { week: None, day }) => return Some((own, Some(day))),
         // 「年明けの1月中旬」「連休明け24日」「来週の12月3日」: the date says it better.
-        (InYear { part: Some(_), .. }, Calendar { month: Some(_), .. }) => other,
-        (Run(_) | Season { .. } | Week { .. }, Calendar { of: Of::Day(_), .. }) => other,
-        (Days(..) | Calendar { of: Of::Day(_), .. }, On { week: None, day }) => return Some((own, Some(day))),
+        (InYear { part: Some(_), .. }, Calendar { month: Some(_), .. })
+        | (Run(_) | Season { .. } | Week { .. }, Calendar { of: Of::Day(_), .. }) => other,
+        (Run(_) | Season { .. } | Days(..) | Calendar { of: Of::Day(_), .. }, On { week: None, day }) => {
+            return Some((own, Some(day)));
+        }
         (Days(a, b), Days(c, d)) if a == b && c == d && c > a => Days(a, d),
         (Days(a, b), Calendar { of: Of::Day(_), .. }) if a == b => other,
         (On { day, .. }, Calendar { of: Of::Day(_), .. }) => return Some((other, Some(day))),

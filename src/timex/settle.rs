@@ -50,8 +50,8 @@ impl Placed<'_> {
     }
 
     /// Nothing to act upon; the days are told all the same.
-    fn none(&self, found: Option<Found>, rule: &'static str) -> Timex {
-        self.timex(Kind::None, found.as_ref().map(|it| it.start), found.as_ref().map(|it| it.end), rule)
+    fn none(&self, found: Option<&Found>, rule: &'static str) -> Timex {
+        self.timex(Kind::None, found.map(|it| it.start), found.map(|it| it.end), rule)
     }
 
     fn point(&self, point: Point, base: Base<'_>) -> Timex {
@@ -66,15 +66,15 @@ impl Placed<'_> {
         }
         let told = Base { past: true, ..base };
         match mood(&point, self.bound(), self.outlook, self.outlook.state || self.ends_absence()) {
-            Mood::Over("greeting") => self.none(base.point(&point), "greeting"),
-            Mood::Over(rule) => self.none(told.point(&point), rule),
-            Mood::Negated => self.none(base.point(&point), "negated"),
+            Mood::Over("greeting") => self.none(base.point(&point).as_ref(), "greeting"),
+            Mood::Over(rule) => self.none(told.point(&point).as_ref(), rule),
+            Mood::Negated => self.none(base.point(&point).as_ref(), "negated"),
             Mood::Owed => self.shape(self.point_kind(&point, None), told.point(&point), told),
             Mood::Ahead => {
                 let found = base.point(&point);
                 let kind = self.point_kind(&point, found.as_ref());
                 if kind == Kind::On && is_bygone(&point, found.as_ref(), base) {
-                    return self.none(found, "past");
+                    return self.none(found.as_ref(), "past");
                 }
                 self.shape(kind, found, base)
             }
@@ -214,8 +214,8 @@ impl Placed<'_> {
         }
         let state = self.outlook.state;
         let base = match mood(first, self.bound(), self.outlook, state) {
-            Mood::Over(rule) if !state => return self.none(base.range(first, second), rule),
-            Mood::Negated => return self.none(base.range(first, second), "negated"),
+            Mood::Over(rule) if !state => return self.none(base.range(first, second).as_ref(), rule),
+            Mood::Negated => return self.none(base.range(first, second).as_ref(), "negated"),
             Mood::Owed | Mood::Over(_) => Base { past: true, ..base },
             Mood::Ahead => base,
         };

@@ -6,12 +6,15 @@ pub(super) struct Words<T> {
     buckets: Vec<Bucket<T>>,
 }
 
+/// A word and what it means.
+type Entry<T> = (Box<str>, T);
+
 /// Words that share a first character, told apart by their second.
 struct Bucket<T> {
     /// Of the words of one character, what they mean.
-    single: Vec<(Box<str>, T)>,
+    single: Vec<Entry<T>>,
     /// For each second character, in order, the words, longest first.
-    longer: Vec<(char, Vec<(Box<str>, T)>)>,
+    longer: Vec<(char, Vec<Entry<T>>)>,
 }
 
 impl<T> Default for Bucket<T> {

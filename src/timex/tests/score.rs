@@ -93,7 +93,7 @@ fn check(source: &str, floor: usize) {
         let faults = faults(case);
         right += usize::from(faults.is_empty());
         if !faults.is_empty() {
-            report += &format!("{} {} {}\n  {}\n", case.id, case.reference, case.text, faults.join("\n  "));
+            report.extend([&*case.id, " ", &case.reference, " ", &case.text, "\n  ", &faults.join("\n  "), "\n"]);
         }
     }
     println!("{report}{right} of {}", cases.len());
