@@ -136,14 +136,14 @@ fn mark_after(text: &str, at: usize, what: After, bound: &Bound) -> Option<(usiz
     {
         return Some((next, |it| it.inside = true));
     }
+    if let Some(next) = Place::Between.after(text, at).filter(|_| what.ranged) {
+        return Some((next, |it| it.between = true));
+    }
     if let Some(found) = MARKS.iter().find_map(|(place, set)| Some((place.after(text, at)?, *set))) {
         return Some(found);
     }
     if let Some(next) = Place::Nominal.after(text, at) {
         return (!bound.until).then_some((next, |it| it.around = true));
-    }
-    if let Some(next) = Place::Between.after(text, at).filter(|_| what.ranged) {
-        return Some((next, |it| it.between = true));
     }
     if let Some(next) = Place::Following.after(text, at).filter(|_| what.part) {
         return (!Place::FollowingNot.stands(text, at)).then_some((next, |it| it.since = true));

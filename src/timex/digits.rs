@@ -22,11 +22,14 @@ fn month_and_day(text: &str, year: Number) -> Option<(Number, Number)> {
 
 /// 「2026-12-03」「2026/12/3」「2026.12.3」.
 pub(super) fn iso_date(text: &str, n: Number) -> Option<Numeric> {
-    if n.digits != 4 || !(1900..2200).contains(&n.value) {
-        return None;
-    }
+    // 「26/12/10」: two digits are a year only where neither a month nor a day could stand.
+    let century = match (n.digits, n.value) {
+        (4, 1900..2200) => 0,
+        (2, 24..100) if stands_any(text, n.end, &["/", "／"]) => 2000,
+        _ => return None,
+    };
     let (month, day) = month_and_day(text, n)?;
-    let year = Some(Year::Is(i32::try_from(n.value).ok()?));
+    let year = Some(Year::Is(i32::try_from(n.value + century).ok()?));
     let timed = stands(text, day.end, "T") && char_at(text, day.end + 1).and_then(digit).is_some();
     Some(Numeric::Date(calendar(year, month.value, day.value)?, if timed { day.end + 1 } else { day.end }))
 }

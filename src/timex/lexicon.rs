@@ -141,6 +141,8 @@ pub(super) enum Cue {
     Greeting,
     RequestTime,
     Available,
+    Except,
+    Ask,
     Request,
     StandingPolicy,
     Potential,

@@ -36,7 +36,7 @@ pub(super) fn mood(point: &Point, bound: Bound, outlook: Outlook, absent: bool) 
     if may_be_past && (past || past_noun && !is_owed) && (past_noun || !quoted) {
         return Mood::Over("past");
     }
-    if negative && !bound.due && !absent {
+    if outlook.excepted || negative && !bound.due && !absent {
         return Mood::Negated;
     }
     Mood::Ahead

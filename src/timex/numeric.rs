@@ -282,11 +282,13 @@ pub(super) fn is_counted(text: &str, after: usize, n: i64) -> bool {
     if let Some(end) = Place::Vaguely.after(text, after) {
         return !Place::Dated.stands(text, end);
     }
-    if Place::CountedNot.stands(text, after) {
+    let counted = Place::Counted.after(text, after);
+    // 「10日前後かかります」 is a length, 「25日前後」 a day.
+    if Place::CountedNot.after(text, after).is_some_and(|not| counted.is_none_or(|it| it <= not)) {
         return false;
     }
     let completes = || n <= 20 && after_any(text, after, &["で"]).is_some_and(|at| completes(text, at));
-    Place::Counted.stands(text, after) || completes()
+    counted.is_some() || completes()
 }
 
 /// Whether something is finished in the next words: 「仕上げます」.

@@ -9,6 +9,8 @@ use super::source::char_at;
 #[expect(clippy::struct_excessive_bools, reason = "each is one kind of word, in any combination")]
 pub(super) struct Outlook {
     pub negative: bool,
+    /// 「以外」 right after it.
+    pub excepted: bool,
     /// 「無理」「難しい」.
     pub refused: bool,
     /// 「届きました」.
@@ -77,6 +79,7 @@ pub(super) fn outlook(text: &str, from: usize, limit: usize) -> Outlook {
         at = end;
     }
     found.negative &= !only;
+    found.excepted &= !only;
     found
 }
 
@@ -98,6 +101,8 @@ impl Outlook {
             Cue::State => self.state = true,
             Cue::RequestTime => self.request_time = true,
             Cue::Available => self.available = true,
+            Cue::Except => self.excepted |= at_once,
+            Cue::Ask => self.asks_at_once |= at_once,
             Cue::Request => {
                 self.request = true;
                 self.asks_at_once |= at_once;

@@ -215,6 +215,7 @@ fn neighbour(text: &str, at: usize, after: usize) -> Option<(Piece, usize)> {
     let date = |days, business| Piece::Date(Date::Neighbour { days, business });
     match text.get(at..after)? {
         "前営業日" => return Some((date(-1, true), after)),
+        "前々日" => return Some((date(-2, false), after)),
         "前日" => return Some((date(-1, false), after)),
         "次の営業日" | "次営業日" => return Some((date(1, true), after)),
         "あくる日" => return Some((date(1, false), after)),

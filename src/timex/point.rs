@@ -91,13 +91,22 @@ fn connector(text: &str, end: usize, found: &Point) -> usize {
     if let Some(after) = after_any(text, blank, &["の"]) {
         return skip_blanks(text, after);
     }
-    if found.date.is_some() && found.time.is_none() {
-        let after = after_any(text, blank, &["は", "、", ",", "，", "・", "／"]).map(|it| skip_blanks(text, it));
-        if let Some(after) = after.filter(|&it| is_clock(text, it)) {
+    if found.date.is_some() && !matches!(found.time, Some(Time::Clock { .. })) {
+        let topic = after_any(text, blank, &["は"]).map(|it| skip_blanks(text, it));
+        let mark = after_any(text, blank, &["、", ",", "，", "・", "／"]).map(|it| skip_blanks(text, it));
+        let named = |at: usize| found.time.is_none() && names_time(text, at);
+        if let Some(after) =
+            topic.filter(|&it| is_clock(text, it) || named(it)).or(mark.filter(|&it| is_clock(text, it)))
+        {
             return after;
         }
     }
     blank
+}
+
+/// Whether 「午後」 or 「夕方」 stands at the byte.
+fn names_time(text: &str, at: usize) -> bool {
+    matches!(lexicon().lexemes.longest_at(text, at), Some((_, Lexeme::Time(part))) if !part.needs_day)
 }
 
 /// Whether 「18時」 or 「18:00」 stands at the byte.
