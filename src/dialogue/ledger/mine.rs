@@ -63,7 +63,7 @@ impl Ledger {
         for read in &turn.read.acts {
             self.note_receipt(turn, read);
             reminded |= self.my_effects(turn, read, reminded);
-            if !(reminded && matches!(read.act, Act::Question | Act::RequestInstructions)) {
+            if !(reminded && matches!(read.act, Act::Question | Act::RequestInstructions | Act::RequestMaterials)) {
                 self.my_opening(turn, read);
             }
             self.my_dates(turn, read);
@@ -215,6 +215,9 @@ impl Ledger {
         if self.items[place].kind == ItemKind::Materials {
             things::review(self.list(place), turn, read);
             self.follow_list(place);
+            if self.items[place].what.is_empty() {
+                self.items[place].what = things::requested(turn, read).into_iter().map(|thing| thing.name).collect();
+            }
         }
         if self.items[place].status != Status::Open && matches!(self.closing, Some((State::Completed, _))) {
             self.closing = None;
@@ -248,6 +251,11 @@ impl Ledger {
     /// A request for things that were asked for before.
     fn ask_again(&mut self, turn: &Turn<'_>, read: &ReadAct) -> bool {
         let asked = things::requested(turn, read);
+        let awaited = self.find_open(ItemKind::Instructions, Role::Them);
+        if let Some(place) = awaited.filter(|&place| self.items[place].message < turn.number && turn.has(Act::Nudge)) {
+            self.count_reminder(place, turn.number);
+            return true;
+        }
         let Some(place) = self.find_open(ItemKind::Materials, Role::Them).or_else(|| self.materials_named(turn, read))
         else {
             return false;
@@ -271,6 +279,10 @@ impl Ledger {
             Act::Question => ItemKind::Answer,
             Act::RequestPurchase if !self.bought => ItemKind::Purchase,
             Act::RequestPayment => ItemKind::Payment,
+            Act::ProposeExtension | Act::ProposeChange | Act::ProposeCancel if self.before_order() => {
+                self.remind(turn, read, &[ItemKind::EstimateReply, ItemKind::Purchase]);
+                return;
+            }
             Act::ProposeExtension | Act::ProposeChange | Act::ProposeCancel => ItemKind::Agreement,
             Act::RequestAnswer if !self.awaits_them() && !turn.has_any(&[Act::Offer, Act::GiveEstimate]) => return,
             _ => return,
@@ -299,6 +311,11 @@ impl Ledger {
             Act::ProposeCancel => self.agreements.push((place, Proposal::Cancel)),
             _ => {}
         }
+    }
+
+    /// Whether an estimate or a listing is still undecided: there is no order whose terms could change.
+    fn before_order(&self) -> bool {
+        self.is_open(ItemKind::Purchase) || self.ordered.is_none() && self.is_open(ItemKind::EstimateReply)
     }
 
     /// The days that one act of mine binds me to.
