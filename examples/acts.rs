@@ -103,9 +103,9 @@ fn main() {
             let right = acts.iter().any(|&other| alike(act, other));
             let count = counts.entry(act).or_default();
             if right {
-                count.right += 1
+                count.right += 1;
             } else {
-                count.missed += 1
+                count.missed += 1;
             }
             if !right && shows(verbose.as_deref(), act) {
                 println!("miss  {act:20} {} {}  -- {:?}", row[2], row[3], read);

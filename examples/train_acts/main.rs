@@ -99,7 +99,7 @@ impl Run {
             let odd = half(1);
             (even.join().unwrap(), odd)
         });
-        let of = |part: usize| if part % 2 == 0 { &even[part / 2] } else { &odd[part / 2] };
+        let of = |part: usize| if part.is_multiple_of(2) { &even[part / 2] } else { &odd[part / 2] };
         (0..examples.len()).map(|index| of(index % PARTS).clone()).collect()
     }
 

@@ -15,7 +15,14 @@ pub(crate) struct Splitter {
 
 impl Splitter {
     /// Appends the frames of one sentence, whose tokens are `morphs` of `text`.
-    pub fn split(&mut self, lexicon: &Lexicon, text: &str, morphs: &[Morph], asks: bool, frames: &mut Vec<Frame>) {
+    pub(crate) fn split(
+        &mut self,
+        lexicon: &Lexicon,
+        text: &str,
+        morphs: &[Morph],
+        asks: bool,
+        frames: &mut Vec<Frame>,
+    ) {
         self.tokens.clear();
         self.tokens.extend(morphs.iter().map(|morph| Token { morph: *morph, word: lexicon.word(morph, text) }));
         let welcome = lexicon.class("HELP").unwrap_or_default();

@@ -19,13 +19,13 @@ pub(crate) struct Literals([u64; WORDS]);
 
 impl Literals {
     /// Adds a literal; [`NO_LITERAL`] is none.
-    pub fn add(&mut self, index: u16) {
+    pub(crate) fn add(&mut self, index: u16) {
         if let Some(word) = self.0.get_mut(usize::from(index) / 64) {
             *word |= 1 << (index % 64);
         }
     }
 
-    pub fn merge(&mut self, other: &Self) {
+    pub(crate) fn merge(&mut self, other: &Self) {
         for (into, from) in self.0.iter_mut().zip(other.0) {
             *into |= from;
         }
@@ -97,7 +97,7 @@ pub(crate) struct Clue {
 
 impl Cue {
     /// Whether the cue speaks of this clause.
-    pub fn fits(&self, clue: &Clue) -> bool {
+    pub(crate) fn fits(&self, clue: &Clue) -> bool {
         (self.head.empty || self.head.meets(&clue.head))
             && clue.features.has(self.features)
             && !clue.features.any(self.lacks)
@@ -131,7 +131,7 @@ pub(crate) const CLASS_PHRASE: u16 = 0x8000;
 
 impl Cues {
     /// The embedded cues.
-    pub fn builtin() -> &'static Self {
+    pub(crate) fn builtin() -> &'static Self {
         static CUES: OnceLock<Cues> = OnceLock::new();
         CUES.get_or_init(|| {
             let entries = entries().expect("the embedded cues parse: a test reads them");
@@ -140,7 +140,7 @@ impl Cues {
     }
 
     /// Compiles the rules of the cue files.
-    pub fn compile(entries: &[(&str, CueEntry)]) -> Result<Self, String> {
+    pub(crate) fn compile(entries: &[(&str, CueEntry)]) -> Result<Self, String> {
         let mut compiler = Compiler { lexicon: Lexicon::builtin(), literals: HashMap::new() };
         let mut cues = Vec::new();
         for (file, entry) in entries {

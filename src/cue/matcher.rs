@@ -23,7 +23,7 @@ pub(crate) struct Matcher {
 
 impl Matcher {
     /// Appends, for each clause of one sentence, the strongest cue and those that stand beside it.
-    pub fn find(&mut self, cues: &Cues, sentence: &Sentence<'_>, by: Role, found: &mut Vec<Found>) {
+    pub(crate) fn find(&mut self, cues: &Cues, sentence: &Sentence<'_>, by: Role, found: &mut Vec<Found>) {
         self.literals.clear();
         self.literals.extend(sentence.frames.iter().map(|frame| literals(cues, sentence, frame.first, frame.end)));
         self.classes.clear();

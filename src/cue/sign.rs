@@ -87,7 +87,7 @@ pub(crate) struct Signs<'s> {
 
 /// Hashes the name of a sign's part.
 #[must_use]
-pub fn name_hash(name: &str) -> u32 {
+pub(super) fn name_hash(name: &str) -> u32 {
     name.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 

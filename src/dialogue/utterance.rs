@@ -38,7 +38,13 @@ pub(crate) struct Utterances {
 
 impl Utterances {
     /// Reads a message said by `by`; its temporal expressions are given, and what was said before.
-    pub fn read(&mut self, message: &Message, by: Role, times: Vec<Timex>, context: &mut Context) -> ReadMessage {
+    pub(super) fn read(
+        &mut self,
+        message: &Message,
+        by: Role,
+        times: Vec<Timex>,
+        context: &mut Context,
+    ) -> ReadMessage {
         let mut acts = Vec::new();
         let own = own_sentences(message);
         context.begin(by);
@@ -58,7 +64,7 @@ impl Utterances {
     }
 
     /// What each sentence of a message shows, for training.
-    pub fn samples(&mut self, message: &Message, by: Role, times: &[Timex]) -> Vec<Sample> {
+    pub(super) fn samples(&mut self, message: &Message, by: Role, times: &[Timex]) -> Vec<Sample> {
         let own = own_sentences(message);
         let mut samples = Vec::with_capacity(own.len());
         for (index, sentence) in own.iter().enumerate() {
@@ -129,7 +135,7 @@ impl Utterances {
     }
 
     /// Tokenizes one sentence and splits it into clauses.
-    pub fn frames(&mut self, text: &str, sentence: &Sentence) -> (&[Morph], &[Frame], &View) {
+    pub(super) fn frames(&mut self, text: &str, sentence: &Sentence) -> (&[Morph], &[Frame], &View) {
         self.view.fold(sentence.span.of(text));
         self.morphs.clear();
         self.frames.clear();
@@ -185,7 +191,7 @@ impl Utterances {
     }
 
     /// The noun phrases of the sentences at a place of a text.
-    pub fn things_at(&mut self, text: &str, at: Span) -> Vec<Span> {
+    pub(super) fn things_at(&mut self, text: &str, at: Span) -> Vec<Span> {
         let mut things = Vec::new();
         for sentence in sentences(text).iter().filter(|sentence| sentence.span.overlaps(at)) {
             self.frames(text, sentence);
@@ -207,7 +213,7 @@ impl Utterances {
     }
 
     /// The acts of one sentence that stands alone, as if said by `by`.
-    pub fn alone(&mut self, text: &str, sentence: &Sentence, by: Role, times: &[Timex]) -> Vec<ReadAct> {
+    pub(super) fn alone(&mut self, text: &str, sentence: &Sentence, by: Role, times: &[Timex]) -> Vec<ReadAct> {
         let message = Message { text: text.to_owned(), ..Message::default() };
         let mut acts = Vec::new();
         self.look(&message, sentence, by, times);
@@ -224,7 +230,7 @@ impl Utterances {
 
     /// The ids of the cues that speak of one sentence.
     #[cfg(test)]
-    pub fn fired(&mut self, text: &str, sentence: &Sentence, by: Role, times: &[Timex]) -> Vec<String> {
+    pub(super) fn fired(&mut self, text: &str, sentence: &Sentence, by: Role, times: &[Timex]) -> Vec<String> {
         self.look(&Message { text: text.to_owned(), ..Message::default() }, sentence, by, times);
         self.found.iter().map(|found| Cues::builtin().cues[found.cue].id.clone()).collect()
     }

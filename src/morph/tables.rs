@@ -44,7 +44,7 @@ pub(super) struct Tag {
 const WORD_BYTES: usize = 8;
 
 impl Tables {
-    pub fn new(dictionary: &Dictionary, lexicon: Option<&UserDictionary>) -> Self {
+    pub(super) fn new(dictionary: &Dictionary, lexicon: Option<&UserDictionary>) -> Self {
         let mut tables = Self {
             tags: henji_ipadic::TAGS.lines().map(Tag::new).collect(),
             forms: henji_ipadic::FORMS.lines().map(Form::from_name).collect(),
@@ -66,7 +66,7 @@ impl Tables {
     }
 
     /// What a word id of IPADIC stands for.
-    pub fn system(&self, id: u32) -> Word {
+    pub(super) fn system(&self, id: u32) -> Word {
         let at = id as usize * WORD_BYTES;
         let Some(bytes) = henji_ipadic::WORDS.get(at..at + WORD_BYTES) else {
             return Word { base: BaseId::UNKNOWN, tag: 0, form: Form::None };
@@ -98,12 +98,12 @@ impl Tables {
     }
 
     /// The id of a base form, if any word has it.
-    pub fn find(&self, base: &str) -> Option<BaseId> {
+    pub(super) fn find(&self, base: &str) -> Option<BaseId> {
         find_system_base(base).or_else(|| self.user_bases.iter().position(|other| other == base).map(user_base))
     }
 
     /// The base form of an id; empty for [`BaseId::UNKNOWN`].
-    pub fn base(&self, id: BaseId) -> &str {
+    pub(super) fn base(&self, id: BaseId) -> &str {
         let index = id.0 as usize;
         if index < system_base_count() {
             system_base(index)
@@ -113,7 +113,7 @@ impl Tables {
     }
 
     /// How many base forms there are, so that tables by id can be sized.
-    pub fn base_count(&self) -> usize {
+    pub(super) fn base_count(&self) -> usize {
         system_base_count() + self.user_bases.len()
     }
 }

@@ -150,7 +150,7 @@ pub fn begins_list(line: &str) -> bool {
 fn push(text: &str, start: usize, end: usize, asks: bool, found: &mut Vec<Sentence>) {
     let slice = &text[start..end];
     let trimmed = slice.trim();
-    if !trimmed.chars().any(|char| char.is_alphanumeric()) {
+    if !trimmed.chars().any(char::is_alphanumeric) {
         return;
     }
     let start = start + (slice.len() - slice.trim_start().len());

@@ -31,53 +31,53 @@ pub(super) struct Dues {
 
 impl Dues {
     /// The day that counts.
-    pub fn day(&self) -> Option<NaiveDate> {
+    pub(super) fn day(&self) -> Option<NaiveDate> {
         self.bound.last().map(|&(day, _)| day)
     }
 
     /// I am bound to a day; the latest that I announced wins.
-    pub fn bind(&mut self, day: NaiveDate, purpose: Purpose) {
+    pub(super) fn bind(&mut self, day: NaiveDate, purpose: Purpose) {
         self.bound.retain(|&(_, other)| other != purpose);
         self.bound.push((day, purpose));
     }
 
     /// What was due for a purpose was done.
-    pub fn meet(&mut self, purpose: Purpose) {
+    pub(super) fn meet(&mut self, purpose: Purpose) {
         self.bound.retain(|&(_, other)| other != purpose);
     }
 
     /// Nothing is due any more.
-    pub fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.bound.clear();
         self.wish = None;
         self.offer = None;
     }
 
     /// They named a day by which they want it.
-    pub fn wish(&mut self, day: NaiveDate) {
+    pub(super) fn wish(&mut self, day: NaiveDate) {
         self.wish = Some(day);
     }
 
     /// I took note of what they want: their day is agreed.
-    pub fn take_wish(&mut self) {
+    pub(super) fn take_wish(&mut self) {
         if let Some(day) = self.wish.take() {
             self.bind(day, Purpose::Delivery);
         }
     }
 
     /// I asked whether a day suits them.
-    pub fn offer(&mut self, day: NaiveDate) {
+    pub(super) fn offer(&mut self, day: NaiveDate) {
         self.offer = Some(day);
     }
 
     /// They confirmed the day.
-    pub fn take_offer(&mut self) {
+    pub(super) fn take_offer(&mut self) {
         if let Some(day) = self.offer.take() {
             self.bind(day, Purpose::Delivery);
         }
     }
 
-    pub fn drop_wish(&mut self) {
+    pub(super) fn drop_wish(&mut self) {
         self.wish = None;
     }
 }

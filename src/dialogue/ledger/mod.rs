@@ -115,10 +115,8 @@ impl Ledger {
                     self.close(State::Completed, last_of_them.unwrap_or(number));
                 }
             }
-            EventKind::Cancelled => {
-                if !matches!(self.closing, Some((State::Cancelled, _))) {
-                    self.close(State::Cancelled, number);
-                }
+            EventKind::Cancelled if !matches!(self.closing, Some((State::Cancelled, _))) => {
+                self.close(State::Cancelled, number);
             }
             EventKind::Returned => {
                 self.open(

@@ -132,6 +132,6 @@ pub fn holder(kind: ItemKind, opened_by: Role) -> Role {
 }
 
 /// The rows that an act has when `by` says it.
-pub fn rows(by: Role, act: Act) -> impl Iterator<Item = (Effect, &'static [ItemKind])> {
+pub(super) fn rows(by: Role, act: Act) -> impl Iterator<Item = (Effect, &'static [ItemKind])> {
     TABLE.iter().filter(move |row| row.0 == by && row.1.contains(&act)).map(|row| (row.2, row.3))
 }

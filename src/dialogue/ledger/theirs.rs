@@ -81,7 +81,7 @@ impl Ledger {
                 Effect::Reduce => self.reduce(turn, read),
                 Effect::Promise => self.promised(turn, read, kinds),
                 Effect::Drop if !turn.has_any(&[Act::RequestRevision, Act::Question, Act::RequestEstimate]) => {
-                    self.end_first(kinds, Role::Me, Status::Withdrawn)
+                    self.end_first(kinds, Role::Me, Status::Withdrawn);
                 }
                 Effect::Drop => {}
                 Effect::Remind => {}
@@ -185,11 +185,10 @@ impl Ledger {
             && !self.is_open(ItemKind::EstimateReply)
             && turn.has_any(IMPLIES_ORDER)
             && !turn.has(Act::Decline)
+            && let Some(read) = turn.first(IMPLIES_ORDER)
         {
-            if let Some(read) = turn.first(IMPLIES_ORDER) {
-                self.ordered.get_or_insert(turn.number);
-                self.owe_work(turn.number, turn.evidence(read));
-            }
+            self.ordered.get_or_insert(turn.number);
+            self.owe_work(turn.number, turn.evidence(read));
         }
         let positive = turn.has_any(&[Act::Approve, Act::Agree, Act::Close]);
         if before.review

@@ -19,29 +19,29 @@ pub(super) struct Turn<'t> {
 }
 
 impl<'t> Turn<'t> {
-    pub fn has(&self, act: Act) -> bool {
+    pub(super) fn has(&self, act: Act) -> bool {
         self.read.acts.iter().any(|read| read.act == act)
     }
 
-    pub fn has_any(&self, acts: &[Act]) -> bool {
+    pub(super) fn has_any(&self, acts: &[Act]) -> bool {
         self.read.acts.iter().any(|read| acts.contains(&read.act))
     }
 
     /// The first of these acts.
-    pub fn first(&self, acts: &[Act]) -> Option<&'t ReadAct> {
+    pub(super) fn first(&self, acts: &[Act]) -> Option<&'t ReadAct> {
         self.read.acts.iter().find(|read| acts.contains(&read.act))
     }
 
-    pub fn text(&self) -> &'t str {
+    pub(super) fn text(&self) -> &'t str {
         &self.message.text
     }
 
-    pub fn evidence(&self, read: &ReadAct) -> Evidence {
+    pub(super) fn evidence(&self, read: &ReadAct) -> Evidence {
         Evidence { message: self.number, span: read.span, act: read.act, rule: read.rule.clone() }
     }
 
     /// The sentence around a place.
-    pub fn sentence(&self, span: Span) -> Span {
+    pub(super) fn sentence(&self, span: Span) -> Span {
         sentences(self.text())
             .iter()
             .map(|sentence| sentence.span)
@@ -51,7 +51,7 @@ impl<'t> Turn<'t> {
 
     /// The temporal expression that belongs to an act: the last in its clause, else in its sentence, else the nearest in a
     /// sentence that does nothing by itself (「20日に戻ります。そうしたら確認します」).
-    pub fn time_of(&self, read: &ReadAct) -> Option<&'t Timex> {
+    pub(super) fn time_of(&self, read: &ReadAct) -> Option<&'t Timex> {
         let times = &self.read.times;
         let inside = |span: Span| times.iter().rev().find(|time| span.overlaps(time.span));
         inside(read.span).or_else(|| inside(self.sentence(read.span))).or_else(|| self.free_time_before(read))
@@ -75,7 +75,7 @@ impl<'t> Turn<'t> {
     }
 
     /// Whether the other side's last message did `act`.
-    pub fn follows(&self, act: Act) -> bool {
+    pub(super) fn follows(&self, act: Act) -> bool {
         self.before.is_some_and(|before| before.acts.iter().any(|read| read.act == act))
     }
 }
