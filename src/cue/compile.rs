@@ -1,6 +1,6 @@
 //! From the cue files to sets that can be compared with a clause in a few instructions.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
@@ -116,12 +116,11 @@ impl Cue {
 
 /// All cues, and the way from words to the literals that they name.
 pub(crate) struct Cues {
-    pub cues: Vec<Cue>,
+    pub all: Vec<Cue>,
     /// For each base-form id the literal that it is, or `NO_LITERAL`.
     pub literal_of_base: Vec<u16>,
     /// Finds the literals that are phrases.
     pub phrases: CharwiseDoubleArrayAhoCorasick<u16>,
-    pub lexicon: &'static Lexicon,
 }
 
 pub(crate) const NO_LITERAL: u16 = u16::MAX;
@@ -141,7 +140,7 @@ impl Cues {
 
     /// Compiles the rules of the cue files.
     pub(crate) fn compile(entries: &[(&str, CueEntry)]) -> Result<Self, String> {
-        let mut compiler = Compiler { lexicon: Lexicon::builtin(), literals: HashMap::new() };
+        let mut compiler = Compiler { lexicon: Lexicon::builtin(), literals: BTreeMap::new() };
         let mut cues = Vec::new();
         for (file, entry) in entries {
             let place = |error: String| format!("dictionaries/cues/{file}: {}: {error}", entry.id);
@@ -153,7 +152,7 @@ impl Cues {
 
 struct Compiler {
     lexicon: &'static Lexicon,
-    literals: HashMap<String, u16>,
+    literals: BTreeMap<String, u16>,
 }
 
 impl Compiler {
@@ -237,7 +236,7 @@ impl Compiler {
         let phrases = CharwiseDoubleArrayAhoCorasickBuilder::new()
             .build_with_values(phrases)
             .map_err(|error| format!("phrases: {error}"))?;
-        Ok(Cues { cues, literal_of_base, phrases, lexicon: self.lexicon })
+        Ok(Cues { all: cues, literal_of_base, phrases })
     }
 }
 

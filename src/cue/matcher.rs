@@ -48,13 +48,13 @@ impl Matcher {
                 sentence: whole,
             };
             let mut best: Option<usize> = None;
-            for (index, cue) in cues.cues.iter().enumerate() {
+            for (index, cue) in cues.all.iter().enumerate() {
                 if !cue.fits(&clue) {
                     continue;
                 }
                 if cue.beside {
                     found.push(Found { clause, cue: index });
-                } else if best.is_none_or(|best| cues.cues[best].strength < cue.strength) {
+                } else if best.is_none_or(|best| cues.all[best].strength < cue.strength) {
                     best = Some(index);
                 }
             }

@@ -77,7 +77,7 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
 /// Whether a character is an emoji or a decoration that people set instead of 。.
 #[must_use]
 pub fn is_pictograph(char: char) -> bool {
-    matches!(char, '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{2604}' | '\u{2606}'..='\u{27BF}' | '\u{2B50}' | '\u{FE0F}' | '\u{200D}' | '♪')
+    matches!(char, '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{2604}' | '\u{2606}'..='\u{27BF}' | '\u{2B50}' | '\u{FE0F}' | '\u{200D}')
 }
 
 fn is_closing_mark(char: char) -> bool {

@@ -74,10 +74,9 @@ impl Ledger {
 
     /// Whether the message answers what they asked, and if so settles that.
     fn answer(&mut self, turn: &Turn<'_>) {
-        let answers = turn.has_any(ANSWERS);
-        let puts_off = turn.has(Act::PromiseAnswer);
-        let notes = turn.has(Act::Acknowledge) && !puts_off;
-        if !(answers && !puts_off_only(turn)) && !notes {
+        let answers = turn.has_any(ANSWERS) && !puts_off_only(turn);
+        let notes = turn.has(Act::Acknowledge) && !turn.has(Act::PromiseAnswer);
+        if !answers && !notes {
             return;
         }
         if self.cancel_asked

@@ -83,14 +83,17 @@ impl Ledger {
                 Effect::Drop if !turn.has_any(&[Act::RequestRevision, Act::Question, Act::RequestEstimate]) => {
                     self.end_first(kinds, Role::Me, Status::Withdrawn);
                 }
-                Effect::Drop => {}
-                Effect::Remind => {}
+                Effect::Drop | Effect::Remind => {}
             }
         }
     }
 
     /// Positive replies and decisions settle one item, the likeliest; what is sent or paid settles all it can.
     fn settle_theirs(&mut self, turn: &Turn<'_>, read: &ReadAct, kinds: &[ItemKind]) {
+        let looks_on = matches!(read.act, Act::Approve | Act::Agree) && turn.has(Act::PromiseAnswer);
+        if looks_on && self.reviewed().is_some() || read.act == Act::Decline && declines_offer(turn) {
+            return;
+        }
         let partly =
             turn.has(Act::PromiseAnswer) || turn.has(Act::PromiseMaterials) && !self.is_open(ItemKind::Materials);
         let one = matches!(read.act, Act::Approve | Act::Agree | Act::Refuse | Act::Decline);
@@ -302,6 +305,9 @@ impl Ledger {
             Act::ProposeExtension,
             Act::Question,
         ];
+        if turn.has_any(&[Act::Answer, Act::Agree]) {
+            self.due.take_offer();
+        }
         let day =
             turn.read.acts.iter().filter(|read| wishing.contains(&read.act)).find_map(|read| named_day(turn, read));
         if let Some(day) = day.filter(|_| sense::speaks_of_due(turn)) {
@@ -309,9 +315,13 @@ impl Ledger {
         }
     }
 
+    /// The delivery that is with them.
+    fn reviewed(&self) -> Option<usize> {
+        [ItemKind::Review, ItemKind::RevisionReview].iter().find_map(|&kind| self.find_open(kind, Role::Them))
+    }
+
     fn snapshot(&self) -> Snapshot {
-        let review =
-            [ItemKind::Review, ItemKind::RevisionReview].iter().find_map(|&kind| self.find_open(kind, Role::Them));
+        let review = self.reviewed();
         Snapshot {
             blocked: self.blocked(),
             estimate: self.is_open(ItemKind::EstimateReply),
@@ -340,6 +350,7 @@ fn declines_offer(turn: &Turn<'_>) -> bool {
 }
 
 /// What was open before a message of theirs.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each asked for by its name")]
 struct Snapshot {
     blocked: bool,
     estimate: bool,
