@@ -9,6 +9,8 @@ mod model;
 mod sign;
 mod source;
 #[cfg(test)]
+mod phrase_tests;
+#[cfg(test)]
 mod tests;
 
 pub(crate) use compile::Cues;

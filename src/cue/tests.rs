@@ -1,7 +1,19 @@
+use chrono::NaiveDate;
+
 use super::compile::Cues;
 use super::source::entries;
 use crate::dialogue::Reader;
 use crate::thread::Role;
+use crate::calendar::Business;
+use crate::timex::{Anchor, Kind, Timex, scan};
+
+/// The temporal expressions of a text written on a Friday afternoon.
+pub(super) fn times(text: &str) -> Vec<Timex> {
+    let written = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap().and_hms_opt(15, 0, 0).unwrap();
+    let mut times = scan(text, Anchor::Written(written), &Business::default());
+    times.retain(|time| time.kind != Kind::None);
+    times
+}
 
 /// The ids of the cues that speak of `text`, as said by `by`.
 fn fired(reader: &mut Reader, text: &str, by: Role) -> Vec<String> {
