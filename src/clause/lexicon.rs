@@ -234,6 +234,12 @@ impl Lexicon {
         self.index.get(morph.base.0 as usize).map_or_else(Word::default, |&row| self.words[usize::from(row)])
     }
 
+    /// The classes of a token.
+    #[must_use]
+    pub fn classes(&self, morph: &Morph, text: &str) -> Classes {
+        self.word(morph, text).classes
+    }
+
     /// The set of one class, by its name.
     #[must_use]
     pub fn class(&self, name: &str) -> Option<Classes> {

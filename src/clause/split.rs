@@ -168,6 +168,13 @@ fn head_at(text: &str, tokens: &[Token], at: usize) -> Option<Head> {
         Pos::Auxiliary if token.word.func == Func::Aru && at > 0 && follows_particle(tokens, at) => {
             plain(Features::NONE)
         }
+        Pos::DependentVerb
+            if matches!(token.word.func, Func::Itadaku | Func::Kudasaru)
+                && at > 0
+                && matches!(tokens[at - 1].morph.pos, Pos::Particle | Pos::CaseParticle | Pos::BindingParticle) =>
+        {
+            plain(Features::NONE)
+        }
         Pos::Verb if token.word.func == Func::Negau => plain(Features::NONE),
         Pos::Verb
             if prefixed(tokens, at)

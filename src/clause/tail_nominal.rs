@@ -138,6 +138,7 @@ impl Tail<'_> {
                 Step::Stop
             }
             Func::You | Func::Sou if predicative => self.add(Features::SEEMING),
+            _ if predicative && token.morph.pos == Pos::DependentNoun && self.peek(1).is_some() => Step::On,
             _ if token.morph.pos == Pos::Comma => {
                 let goes_on = self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|before| {
                     matches!(before.morph.form, Form::Continuative | Form::ContinuativeTa | Form::None)

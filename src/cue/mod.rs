@@ -4,12 +4,13 @@
 //! sentences on which it must stay silent.
 
 mod compile;
+mod index;
 mod matcher;
 mod model;
-mod sign;
-mod source;
 #[cfg(test)]
 mod phrase_tests;
+mod sign;
+mod source;
 #[cfg(test)]
 mod tests;
 
