@@ -203,12 +203,12 @@ pub(crate) struct Frame {
 
 impl Frame {
     /// Whether the clause is denied.
-    pub fn polarity(&self) -> Polarity {
+    pub(crate) fn polarity(&self) -> Polarity {
         if self.features.has(Features::NEGATIVE) { Polarity::Negative } else { Polarity::Affirmative }
     }
 
     /// How the act stands in time.
-    pub fn aspect(&self) -> Aspect {
+    pub(crate) fn aspect(&self) -> Aspect {
         let features = self.features;
         if features.has(Features::NEGATIVE) && features.any(Features::PROGRESSIVE.with(Features::PAST)) {
             Aspect::NotYet
@@ -224,7 +224,7 @@ impl Frame {
     }
 
     /// Whose act it is, by benefactives, honorifics and force.
-    pub fn agent(&self) -> Agent {
+    pub(crate) fn agent(&self) -> Agent {
         let features = self.features;
         if features.any(Features::GIVE_OUT.with(Features::VOLITIONAL)) {
             Agent::Speaker
@@ -248,7 +248,7 @@ impl Frame {
     }
 
     /// What the clause is said as.
-    pub fn force(&self) -> Force {
+    pub(crate) fn force(&self) -> Force {
         let features = self.features;
         let benefits = features.any(Features::RECEIVE.with(Features::GIVE))
             && !features.any(Features::CAUSATIVE.with(Features::GOING).with(Features::PAST));

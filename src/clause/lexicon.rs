@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::morph::{BaseId, Morph, Tokenizer};
 
 /// The lexicon of word classes; one entry a class, each with the words in base form.
-pub const SOURCE: &str = include_str!("../../dictionaries/words.toml");
+pub(crate) const SOURCE: &str = include_str!("../../dictionaries/words.toml");
 
 /// How many classes there may be.
 pub const MAX_CLASSES: usize = 128;

@@ -54,7 +54,7 @@ pub(super) enum Step {
 
 impl Tail<'_> {
     /// Reads to the end of the tail.
-    pub fn read(&mut self) {
+    pub(crate) fn read(&mut self) {
         while let Some(token) = self.tokens.get(self.at).copied() {
             match self.step(&token) {
                 Step::On => self.at += 1,

@@ -119,8 +119,7 @@ impl Tail<'_> {
             Func::Wake | Func::Koto if predicative => Step::On,
             Func::Koto | Func::No | Func::Tokoro if self.act_as_noun().is_some() => Step::On,
             Func::Ne if self.next_is(1, Func::Sou) => Step::On,
-            Func::Kamo => self.add(Features::CONJECTURE),
-            Func::Darou => self.add(Features::CONJECTURE),
+            Func::Kamo | Func::Darou => self.add(Features::CONJECTURE),
             Func::Tame => {
                 self.features.add(Features::CAUSE);
                 Step::Stop

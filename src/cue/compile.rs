@@ -21,7 +21,7 @@ pub(crate) struct Words {
 
 impl Words {
     /// Whether the list is empty, so that it asks for nothing.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.classes == Classes::default() && self.literals.is_empty()
     }
 
@@ -90,7 +90,7 @@ impl Clue<'_> {
 
 impl Cue {
     /// Whether the cue speaks of this clause; who says it was looked at before.
-    pub fn fits(&self, clue: &Clue<'_>) -> bool {
+    pub(crate) fn fits(&self, clue: &Clue<'_>) -> bool {
         let here = |literal| clue.stands(literal);
         let around = |literal| clue.around(literal) != 0;
         clue.features.has(self.features)
@@ -109,6 +109,7 @@ impl Cue {
 }
 
 /// All cues, and the way from words to the literals that they name.
+#[expect(clippy::struct_field_names, reason = "the cues are what it holds")]
 pub(crate) struct Cues {
     pub cues: Vec<Cue>,
     /// For each base-form id the literal that it is, or [`NO_LITERAL`].
@@ -127,7 +128,7 @@ pub(crate) const NO_LITERAL: u16 = u16::MAX;
 
 impl Cues {
     /// The embedded cues.
-    pub fn builtin() -> &'static Self {
+    pub(crate) fn builtin() -> &'static Self {
         static CUES: OnceLock<Cues> = OnceLock::new();
         CUES.get_or_init(|| {
             let entries = entries().expect("the embedded cues parse: a test reads them");
@@ -136,7 +137,7 @@ impl Cues {
     }
 
     /// Compiles the rules of the cue files.
-    pub fn compile(entries: &[(&str, CueEntry)]) -> Result<Self, String> {
+    pub(crate) fn compile(entries: &[(&str, CueEntry)]) -> Result<Self, String> {
         let mut compiler = Compiler { lexicon: Lexicon::builtin(), literals: HashMap::new() };
         let mut cues = Vec::new();
         for (file, entry) in entries {

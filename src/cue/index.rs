@@ -22,7 +22,7 @@ struct Rows {
 }
 
 impl Index {
-    pub fn new(cues: &[Cue], literals: usize) -> Self {
+    pub(crate) fn new(cues: &[Cue], literals: usize) -> Self {
         let width = cues.len().div_ceil(64);
         let row = || vec![0; width];
         let rows = || Rows { classes: vec![0; width * MAX_CLASSES], literals: vec![0; width * literals] };
@@ -45,7 +45,14 @@ impl Index {
     }
 
     /// Leaves in `found` the cues that the words of a clause said by `by` bring up.
-    pub fn bring_up(&self, by: Role, head: (Classes, u16), classes: Classes, literals: &[u16], found: &mut Vec<u64>) {
+    pub(crate) fn bring_up(
+        &self,
+        by: Role,
+        head: (Classes, u16),
+        classes: Classes,
+        literals: &[u16],
+        found: &mut Vec<u64>,
+    ) {
         found.clear();
         found.extend_from_slice(&self.always);
         self.heads.add(head.0, &[head.1], found);
@@ -53,7 +60,7 @@ impl Index {
         let side = match by {
             Role::Me => &self.sides[0],
             Role::Them => &self.sides[1],
-            _ => return,
+            Role::Unknown => return,
         };
         for (into, side) in found.iter_mut().zip(side) {
             *into &= side;
@@ -61,7 +68,7 @@ impl Index {
     }
 
     /// How many words a set of cues has.
-    pub fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.width
     }
 }

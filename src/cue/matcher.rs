@@ -31,7 +31,7 @@ pub(crate) struct Matcher {
 
 impl Matcher {
     /// Appends, for each clause of one sentence, the strongest cue and those that stand beside it.
-    pub fn find(&mut self, cues: &Cues, sentence: &Sentence<'_>, by: Role, found: &mut Vec<Found>) {
+    pub(crate) fn find(&mut self, cues: &Cues, sentence: &Sentence<'_>, by: Role, found: &mut Vec<Found>) {
         self.take_words(cues, sentence);
         let whole = self.classes.iter().fold(Classes::default(), |all, classes| all.with(*classes));
         for (clause, frame) in sentence.frames.iter().enumerate() {
@@ -96,7 +96,7 @@ fn bit(clause: usize) -> u32 {
     1 << clause.min(31)
 }
 
-fn strongest(cues: &Cues, candidates: &[u64], clue: &Clue<'_>, clause: usize, found: &mut Vec<Found>) {
+fn strongest(cues: &Cues, candidates: &[u64], held: &Clue<'_>, clause: usize, found: &mut Vec<Found>) {
     let mut best: Option<usize> = None;
     for (word, &candidates) in candidates.iter().enumerate().take(cues.index.width()) {
         let mut left = candidates;
@@ -104,7 +104,7 @@ fn strongest(cues: &Cues, candidates: &[u64], clue: &Clue<'_>, clause: usize, fo
             let index = word * 64 + left.trailing_zeros() as usize;
             left &= left - 1;
             let cue = &cues.cues[index];
-            if !cue.beside && best.is_some_and(|best| cues.cues[best].strength >= cue.strength) || !cue.fits(clue) {
+            if !cue.beside && best.is_some_and(|best| cues.cues[best].strength >= cue.strength) || !cue.fits(held) {
                 continue;
             }
             if cue.beside {
