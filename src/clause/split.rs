@@ -26,10 +26,8 @@ impl Splitter {
     ) {
         self.tokens.clear();
         self.tokens.extend(morphs.iter().map(|morph| Token { morph: *morph, word: lexicon.word(morph, text) }));
-        let welcome = lexicon.class("HELP").unwrap_or_default();
-        let fine = lexicon.class("FINE").unwrap_or_default();
-        let possible = lexicon.class("POSSIBLE").unwrap_or_default();
-        self.yen = lexicon.class("YEN").unwrap_or_default();
+        let marked = lexicon.marked();
+        self.yen = marked.yen;
         let trails_off = text.trim_end().ends_with(['…', '‥']);
         let begin = frames.len();
         let mut first = 0;
@@ -47,9 +45,9 @@ impl Splitter {
                 tokens: &self.tokens,
                 at: head.tail,
                 features: head.features,
-                welcome,
-                fine,
-                possible,
+                welcome: marked.welcome,
+                fine: marked.fine,
+                possible: marked.possible,
                 stated,
                 trails_off,
             };
