@@ -1,4 +1,6 @@
-//! Prints how well single units are read: `cargo run --example acts FILE.tsv… [--verbose [ACT]]`.
+//! Prints how well single units are read: `cargo run --example acts FILE.tsv… [--cues] [--verbose [ACT]]`.
+//!
+//! With `--cues` the cues decide alone, without the model.
 //!
 //! A line holds thread, message number, `me` or `them`, the unit, and the acts that it has in its context, apart by tabs. A
 //! unit is read alone; acts that only the context tells apart count as equal, and acts that decide nothing are not counted
@@ -64,9 +66,11 @@ struct Count {
 
 fn main() {
     let mut arguments = env::args().skip(1).peekable();
-    let (mut files, mut verbose) = (Vec::new(), None);
+    let (mut files, mut verbose, mut by_cues) = (Vec::new(), None, false);
     while let Some(argument) = arguments.next() {
-        if argument == "--verbose" {
+        if argument == "--cues" {
+            by_cues = true;
+        } else if argument == "--verbose" {
             verbose = Some(arguments.next_if(|it| Act::from_name(it).is_some()).unwrap_or_default());
         } else {
             files.push(argument);

@@ -11,7 +11,7 @@ use henji::thread::{Message, Role};
 use henji::timex::{Anchor, Kind, scan};
 
 fn main() {
-    let mut reader = Reader::new();
+    let (mut reader, mut cues) = (Reader::new(), Reader::by_cues());
     let noon = NaiveDate::from_ymd_opt(2026, 11, 20).and_then(|day| day.and_hms_opt(12, 0, 0)).unwrap_or_default();
     for line in std::io::stdin().lock().lines().map_while(Result::ok) {
         println!("{line}");
@@ -45,9 +45,11 @@ fn main() {
             let mut times = scan(&line, Anchor::Written(noon), &Business::default());
             times.retain(|time| time.kind != Kind::None);
             let message = Message { text: line.clone(), ..Message::default() };
-            let acts = reader.message(&message, by, times).acts;
-            let acts: Vec<String> = acts.iter().map(|it| format!("{} ({})", it.act, it.rule)).collect();
-            println!("    {name}: {}", acts.join(", "));
+            for (kind, reader) in [("cues", &mut cues), ("model", &mut reader)] {
+                let acts = reader.message(&message, by, times.clone()).acts;
+                let acts: Vec<String> = acts.iter().map(|it| format!("{} ({})", it.act, it.rule)).collect();
+                println!("    {name} by {kind}: {}", acts.join(", "));
+            }
         }
     }
 }

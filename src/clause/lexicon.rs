@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::morph::{BaseId, Morph, Tokenizer};
 
 /// The lexicon of word classes; one entry a class, each with the words in base form.
-pub(super) const SOURCE: &str = include_str!("../../dictionaries/words.toml");
+pub(crate) const SOURCE: &str = include_str!("../../dictionaries/words.toml");
 
 /// How many classes there may be.
 pub const MAX_CLASSES: usize = 128;
@@ -144,6 +144,20 @@ pub struct Lexicon {
     /// Words that the dictionary does not hold, by folded surface: 「lgtm」.
     surfaces: HashMap<String, Word>,
     names: Vec<String>,
+    marked: Marked,
+}
+
+/// Classes that the splitting itself asks for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Marked {
+    /// Predicates that say that something would be welcome: 「助かります」.
+    pub welcome: Classes,
+    /// Predicates that say that something is all right: 「大丈夫」.
+    pub fine: Classes,
+    /// Words that say that something can be done: 「可能」.
+    pub possible: Classes,
+    /// Units of money.
+    pub yen: Classes,
 }
 
 /// One entry of the lexicon file.
@@ -187,6 +201,7 @@ impl Lexicon {
             words: vec![Word::default()],
             surfaces: HashMap::new(),
             names: Vec::new(),
+            marked: Marked::default(),
         };
         for &(base, func) in FUNCTIONS {
             lexicon.note(base, Word { func, ..Word::default() });
@@ -206,6 +221,9 @@ impl Lexicon {
                 }
             }
         }
+        let class = |name: &str| lexicon.class(name).unwrap_or_default();
+        lexicon.marked =
+            Marked { welcome: class("HELP"), fine: class("FINE"), possible: class("POSSIBLE"), yen: class("YEN") };
         lexicon
     }
 
@@ -232,6 +250,17 @@ impl Lexicon {
             return self.surfaces.get(&surface.to_lowercase()).copied().unwrap_or_default();
         }
         self.index.get(morph.base.0 as usize).map_or_else(Word::default, |&row| self.words[usize::from(row)])
+    }
+
+    /// The classes that the splitting asks for.
+    pub(super) fn marked(&self) -> Marked {
+        self.marked
+    }
+
+    /// The classes of a token.
+    #[must_use]
+    pub fn classes(&self, morph: &Morph, text: &str) -> Classes {
+        self.word(morph, text).classes
     }
 
     /// The set of one class, by its name.

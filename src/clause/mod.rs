@@ -1,6 +1,7 @@
 //! Clauses as small frames: who does what, done or not, said how.
 
 mod frame;
+mod head;
 mod lexicon;
 mod phrase;
 mod split;

@@ -54,7 +54,7 @@ pub(super) enum Step {
 
 impl Tail<'_> {
     /// Reads to the end of the tail.
-    pub(super) fn read(&mut self) {
+    pub(crate) fn read(&mut self) {
         while let Some(token) = self.tokens.get(self.at).copied() {
             match self.step(&token) {
                 Step::On => self.at += 1,
@@ -193,6 +193,16 @@ impl Tail<'_> {
             self.features.add(Features::EVEN_IF);
             return Step::Stop;
         }
+        if self.peek(1).is_some_and(|next| next.morph.pos == Pos::AdnominalParticle) {
+            self.features.add(Features::ADNOMINAL);
+            return Step::Stop;
+        }
+        let shortened = |next: &Token| {
+            next.morph.pos == Pos::Auxiliary && matches!(next.word.func, Func::Masu | Func::Ta | Func::Nai)
+        };
+        if self.peek(1).is_some_and(shortened) {
+            return self.add(Features::PROGRESSIVE);
+        }
         let ahead = if self.next_is(1, Func::Ha) { 2 } else { 1 };
         let Some(next) = self.peek(ahead) else {
             self.features.add(self.bare_te());
@@ -255,6 +265,11 @@ impl Tail<'_> {
 
     /// Behind ば or たら: 「幸いです」「助かります」「と思います」 make a request of a favour.
     pub(super) fn after_condition(&mut self) -> Step {
+        if self.next_is(1, Func::Ii) {
+            self.features = Features(self.features.0 & !Features::CONDITION.0);
+            self.at += 1;
+            return Step::On;
+        }
         let comma = self.peek(1).is_some_and(|token| token.morph.pos == Pos::Comma);
         let ahead = 1 + usize::from(comma);
         if self.welcomed(ahead) || self.next_is(ahead, Func::To) {
@@ -312,7 +327,11 @@ impl Tail<'_> {
             }
             Func::Dekiru => self.add(Features::POTENTIAL),
             Func::Negau => self.add(Features::ONEGAI),
-            Func::Shire => self.add(Features::CONJECTURE),
+            Func::Shire => {
+                let more = (1..).take_while(|&ahead| self.next_is(ahead, Func::Masu) || self.next_is(ahead, Func::Nai));
+                self.at += more.count();
+                self.add(Features::CONJECTURE)
+            }
             Func::Omou if self.previous_is(Func::To) => self.add(Features::CONJECTURE),
             _ if !head => Step::On,
             _ => Step::Leave,

@@ -119,8 +119,7 @@ impl Tail<'_> {
             Func::Wake | Func::Koto if predicative => Step::On,
             Func::Koto | Func::No | Func::Tokoro if self.act_as_noun().is_some() => Step::On,
             Func::Ne if self.next_is(1, Func::Sou) => Step::On,
-            Func::Kamo => self.add(Features::CONJECTURE),
-            Func::Darou => self.add(Features::CONJECTURE),
+            Func::Kamo | Func::Darou => self.add(Features::CONJECTURE),
             Func::Tame => {
                 self.features.add(Features::CAUSE);
                 Step::Stop
@@ -138,6 +137,7 @@ impl Tail<'_> {
                 Step::Stop
             }
             Func::You | Func::Sou if predicative => self.add(Features::SEEMING),
+            _ if predicative && token.morph.pos == Pos::DependentNoun && self.peek(1).is_some() => Step::On,
             _ if token.morph.pos == Pos::Comma => {
                 let goes_on = self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(|before| {
                     matches!(before.morph.form, Form::Continuative | Form::ContinuativeTa | Form::None)

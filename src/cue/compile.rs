@@ -1,61 +1,37 @@
 //! From the cue files to sets that can be compared with a clause in a few instructions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 
+use super::index::Index;
 use super::source::{CueEntry, entries};
-use crate::clause::{Agent, Aspect, Classes, Features, Force, Lexicon, Polarity};
+use crate::clause::{Agent, Aspect, Classes, Features, Force, Lexicon, MAX_CLASSES, Polarity};
 use crate::morph::Tokenizer;
 use crate::thread::Role;
 
-/// How many words of 64 literals a set holds.
-const WORDS: usize = 16;
-
-/// A set of literal words and phrases that the cues name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Literals([u64; WORDS]);
-
-impl Literals {
-    /// Adds a literal; [`NO_LITERAL`] is none.
-    pub(crate) fn add(&mut self, index: u16) {
-        if let Some(word) = self.0.get_mut(usize::from(index) / 64) {
-            *word |= 1 << (index % 64);
-        }
-    }
-
-    pub(crate) fn merge(&mut self, other: &Self) {
-        for (into, from) in self.0.iter_mut().zip(other.0) {
-            *into |= from;
-        }
-    }
-
-    fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
-    }
-
-    fn covers(&self, other: &Self) -> bool {
-        self.0.iter().zip(other.0).all(|(a, b)| a & b == b)
-    }
-}
-
 /// Classes and literals: a compiled list of words.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
     pub classes: Classes,
-    pub literals: Literals,
-    empty: bool,
+    /// The literals' numbers.
+    pub literals: Vec<u16>,
 }
 
 impl Words {
-    /// Whether one of the list is in the text's words.
-    fn meets(&self, text: &Self) -> bool {
-        self.classes.meets(text.classes) || self.literals.meets(&text.literals)
+    /// Whether the list is empty, so that it asks for nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.classes == Classes::default() && self.literals.is_empty()
     }
 
-    fn covered_by(&self, text: &Self) -> bool {
-        self.classes.0 & text.classes.0 == self.classes.0 && text.literals.covers(&self.literals)
+    /// Whether one of the list is among `classes` or among the literals that `stands` knows.
+    fn meets(&self, classes: Classes, stands: impl Fn(u16) -> bool) -> bool {
+        self.classes.meets(classes) || self.literals.iter().any(|&literal| stands(literal))
+    }
+
+    fn covered_by(&self, classes: Classes, stands: impl Fn(u16) -> bool) -> bool {
+        self.classes.0 & classes.0 == self.classes.0 && self.literals.iter().all(|&literal| stands(literal))
     }
 }
 
@@ -66,8 +42,8 @@ pub(crate) struct Cue {
     pub act: String,
     pub strength: f32,
     pub beside: bool,
-    by: Option<Role>,
-    head: Words,
+    pub by: Option<Role>,
+    pub head: Words,
     polarity: Option<Polarity>,
     aspect: u8,
     agent: u8,
@@ -75,7 +51,7 @@ pub(crate) struct Cue {
     features: Features,
     lacks: Features,
     all: Words,
-    any: Words,
+    pub any: Words,
     none: Words,
     sentence: Words,
     unless: Words,
@@ -83,50 +59,72 @@ pub(crate) struct Cue {
 
 /// What a cue is held against: one clause and the sentence around it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Clue {
-    pub by: Role,
+pub(crate) struct Clue<'c> {
     pub polarity: Polarity,
     pub aspect: Aspect,
     pub agent: Agent,
     pub force: Force,
     pub features: Features,
-    pub head: Words,
-    pub clause: Words,
-    pub sentence: Words,
+    pub head: Classes,
+    /// The literal that the head is, or [`NO_LITERAL`].
+    pub head_literal: u16,
+    /// The classes of the clause's words and phrases.
+    pub classes: Classes,
+    /// Those of the whole sentence.
+    pub sentence: Classes,
+    /// The clause's bit in `literals`.
+    pub bit: u32,
+    /// For each literal the clauses in which it stands, one bit each.
+    pub literals: &'c [u32],
+}
+
+impl Clue<'_> {
+    fn stands(&self, literal: u16) -> bool {
+        self.around(literal) & self.bit != 0
+    }
+
+    fn around(&self, literal: u16) -> u32 {
+        self.literals.get(usize::from(literal)).copied().unwrap_or_default()
+    }
 }
 
 impl Cue {
-    /// Whether the cue speaks of this clause.
-    pub(crate) fn fits(&self, clue: &Clue) -> bool {
-        (self.head.empty || self.head.meets(&clue.head))
-            && clue.features.has(self.features)
+    /// Whether the cue speaks of this clause; who says it was looked at before.
+    pub(crate) fn fits(&self, clue: &Clue<'_>) -> bool {
+        let here = |literal| clue.stands(literal);
+        let around = |literal| clue.around(literal) != 0;
+        clue.features.has(self.features)
             && !clue.features.any(self.lacks)
-            && self.by.is_none_or(|by| by == clue.by)
             && self.polarity.is_none_or(|polarity| polarity == clue.polarity)
             && self.aspect & (1 << clue.aspect as u8) != 0
             && self.agent & (1 << clue.agent as u8) != 0
             && self.force & (1 << clue.force as u8) != 0
-            && self.all.covered_by(&clue.clause)
-            && (self.any.empty || self.any.meets(&clue.clause))
-            && !self.none.meets(&clue.clause)
-            && (self.sentence.empty || self.sentence.meets(&clue.sentence))
-            && !self.unless.meets(&clue.sentence)
+            && (self.head.is_empty() || self.head.meets(clue.head, |literal| literal == clue.head_literal))
+            && self.all.covered_by(clue.classes, here)
+            && (self.any.is_empty() || self.any.meets(clue.classes, here))
+            && !self.none.meets(clue.classes, here)
+            && (self.sentence.is_empty() || self.sentence.meets(clue.sentence, around))
+            && !self.unless.meets(clue.sentence, around)
     }
 }
 
 /// All cues, and the way from words to the literals that they name.
+#[expect(clippy::struct_field_names, reason = "the cues are what it holds")]
 pub(crate) struct Cues {
-    pub all: Vec<Cue>,
-    /// For each base-form id the literal that it is, or `NO_LITERAL`.
+    pub cues: Vec<Cue>,
+    /// For each base-form id the literal that it is, or [`NO_LITERAL`].
     pub literal_of_base: Vec<u16>,
-    /// Finds the literals that are phrases.
+    /// How many literals there are.
+    pub literals: usize,
+    /// Finds what is a phrase; the value is its row in `meanings`.
     pub phrases: CharwiseDoubleArrayAhoCorasick<u16>,
+    /// What each phrase stands for: classes and a literal or [`NO_LITERAL`].
+    pub meanings: Vec<(Classes, u16)>,
+    /// Which cues a word brings up.
+    pub index: Index,
 }
 
 pub(crate) const NO_LITERAL: u16 = u16::MAX;
-
-/// Marks the value of a phrase that is a word of a class: 「念のため」.
-pub(crate) const CLASS_PHRASE: u16 = 0x8000;
 
 impl Cues {
     /// The embedded cues.
@@ -140,7 +138,7 @@ impl Cues {
 
     /// Compiles the rules of the cue files.
     pub(crate) fn compile(entries: &[(&str, CueEntry)]) -> Result<Self, String> {
-        let mut compiler = Compiler { lexicon: Lexicon::builtin(), literals: BTreeMap::new() };
+        let mut compiler = Compiler { lexicon: Lexicon::builtin(), literals: HashMap::new() };
         let mut cues = Vec::new();
         for (file, entry) in entries {
             let place = |error: String| format!("dictionaries/cues/{file}: {}: {error}", entry.id);
@@ -152,7 +150,7 @@ impl Cues {
 
 struct Compiler {
     lexicon: &'static Lexicon,
-    literals: BTreeMap<String, u16>,
+    literals: HashMap<String, u16>,
 }
 
 impl Compiler {
@@ -196,7 +194,7 @@ impl Compiler {
     }
 
     fn words(&mut self, list: &[String]) -> Result<Words, String> {
-        let mut words = Words { empty: list.is_empty(), ..Words::default() };
+        let mut words = Words::default();
         for word in list {
             if let Some(class) = word.strip_prefix('@') {
                 let class = self.lexicon.class(class).ok_or_else(|| format!("unknown word class {class}"))?;
@@ -204,10 +202,10 @@ impl Compiler {
             } else {
                 let next = u16::try_from(self.literals.len()).unwrap_or(NO_LITERAL);
                 let index = *self.literals.entry(word.clone()).or_insert(next);
-                if usize::from(index) >= 64 * WORDS {
+                if index == NO_LITERAL {
                     return Err("too many literal words".to_owned());
                 }
-                words.literals.add(index);
+                words.literals.push(index);
             }
         }
         Ok(words)
@@ -216,27 +214,33 @@ impl Compiler {
     /// Sorts the literals into base forms and phrases.
     fn finish(self, cues: Vec<Cue>) -> Result<Cues, String> {
         let mut literal_of_base = vec![NO_LITERAL; Tokenizer::base_count()];
-        let mut phrases: Vec<(String, u16)> = vec![("\u{10FFFF}".to_owned(), NO_LITERAL)];
-        for (word, index) in self.literals {
+        let literals = self.literals.len();
+        let mut phrases: BTreeMap<String, (Classes, u16)> = BTreeMap::new();
+        phrases.insert("\u{10FFFF}".to_owned(), (Classes::default(), NO_LITERAL));
+        let mut words: Vec<(String, u16)> = self.literals.into_iter().collect();
+        words.sort();
+        for (word, index) in words {
             let base = Tokenizer::find(&word);
             if let Some(base) = base {
                 literal_of_base[base.0 as usize] = index;
             }
             if base.is_none() || word.chars().count() >= 3 {
-                phrases.push((word, index));
+                phrases.entry(word).or_insert((Classes::default(), NO_LITERAL)).1 = index;
             }
         }
-        for (class, entry) in crate::clause::entries().iter().enumerate() {
-            let value = CLASS_PHRASE | u16::try_from(class).unwrap_or_default();
-            let unknown = entry.words.iter().filter(|word| Tokenizer::find(word).is_none());
-            phrases.extend(unknown.map(|word| (word.clone(), value)));
+        for (class, entry) in crate::clause::entries().into_iter().enumerate().take(MAX_CLASSES) {
+            for word in entry.words.into_iter().filter(|word| Tokenizer::find(word).is_none()) {
+                let meaning = phrases.entry(word).or_insert((Classes::default(), NO_LITERAL));
+                meaning.0 = meaning.0.with(Classes(1 << class));
+            }
         }
-        phrases.sort();
-        phrases.dedup_by(|a, b| a.0 == b.0);
+        let meanings: Vec<(Classes, u16)> = phrases.values().copied().collect();
+        let rows = phrases.into_keys().zip(0_u16..);
         let phrases = CharwiseDoubleArrayAhoCorasickBuilder::new()
-            .build_with_values(phrases)
+            .build_with_values(rows)
             .map_err(|error| format!("phrases: {error}"))?;
-        Ok(Cues { all: cues, literal_of_base, phrases })
+        let index = Index::new(&cues, literals);
+        Ok(Cues { cues, literal_of_base, literals, phrases, meanings, index })
     }
 }
 

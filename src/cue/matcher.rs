@@ -1,8 +1,8 @@
 //! Holds the cues against the clauses of a sentence.
 
-use super::compile::{CLASS_PHRASE, Clue, Cues, Literals, NO_LITERAL, Words};
-use crate::clause::{Classes, Frame, MAX_CLASSES};
-use crate::morph::{BaseId, Morph};
+use super::compile::{Clue, Cues, NO_LITERAL};
+use crate::clause::{Classes, Frame};
+use crate::morph::Morph;
 use crate::thread::Role;
 
 /// A cue that speaks of a clause.
@@ -17,65 +17,109 @@ pub(crate) struct Found {
 /// Matches; holds the scratch.
 #[derive(Debug, Default)]
 pub(crate) struct Matcher {
-    literals: Vec<Literals>,
+    /// For each literal the clauses of the sentence in which it stands.
+    literals: Vec<u32>,
+    /// The literals that stand somewhere in the sentence.
+    seen: Vec<u16>,
+    /// Those of one clause.
+    here: Vec<u16>,
+    /// The classes of each clause.
     classes: Vec<Classes>,
+    /// The cues that a clause brings up, one bit each.
+    candidates: Vec<u64>,
 }
 
 impl Matcher {
     /// Appends, for each clause of one sentence, the strongest cue and those that stand beside it.
     pub(crate) fn find(&mut self, cues: &Cues, sentence: &Sentence<'_>, by: Role, found: &mut Vec<Found>) {
-        self.literals.clear();
-        self.literals.extend(sentence.frames.iter().map(|frame| literals(cues, sentence, frame.first, frame.end)));
-        self.classes.clear();
-        self.classes.extend(sentence.frames.iter().map(|frame| frame.classes));
-        self.phrases(cues, sentence);
-        let mut whole = Words::default();
-        for (classes, literals) in self.classes.iter().zip(&self.literals) {
-            whole.classes = whole.classes.with(*classes);
-            whole.literals.merge(literals);
-        }
+        self.take_words(cues, sentence);
+        let whole = self.classes.iter().fold(Classes::default(), |all, classes| all.with(*classes));
         for (clause, frame) in sentence.frames.iter().enumerate() {
-            let head_literals = literals(cues, sentence, frame.head, frame.head + 1);
+            let bit = bit(clause);
+            let head_literal = sentence.morphs.get(frame.head).map_or(NO_LITERAL, |morph| literal(cues, morph));
+            let Self { literals, seen, here, classes, candidates } = self;
+            here.clear();
+            here.extend(seen.iter().filter(|&&literal| literals[usize::from(literal)] & bit != 0));
+            cues.index.bring_up(by, (frame.head_classes, head_literal), classes[clause], here, candidates);
             let clue = Clue {
-                by,
                 polarity: frame.polarity(),
                 aspect: frame.aspect(),
                 agent: frame.agent(),
                 force: frame.force(),
                 features: frame.features,
-                head: words(frame.head_classes, head_literals),
-                clause: words(self.classes[clause], self.literals[clause]),
+                head: frame.head_classes,
+                head_literal,
+                classes: classes[clause],
                 sentence: whole,
+                bit,
+                literals,
             };
-            let mut best: Option<usize> = None;
-            for (index, cue) in cues.all.iter().enumerate() {
-                if !cue.fits(&clue) {
-                    continue;
-                }
-                if cue.beside {
-                    found.push(Found { clause, cue: index });
-                } else if best.is_none_or(|best| cues.all[best].strength < cue.strength) {
-                    best = Some(index);
-                }
-            }
-            found.extend(best.map(|cue| Found { clause, cue }));
+            strongest(cues, candidates, &clue, clause, found);
         }
     }
 
-    fn phrases(&mut self, cues: &Cues, sentence: &Sentence<'_>) {
+    /// Takes the classes and literals of every clause.
+    fn take_words(&mut self, cues: &Cues, sentence: &Sentence<'_>) {
+        for literal in self.seen.drain(..) {
+            self.literals[usize::from(literal)] = 0;
+        }
+        self.literals.resize(cues.literals, 0);
+        self.classes.clear();
+        self.classes.extend(sentence.frames.iter().map(|frame| frame.classes));
+        for (clause, frame) in sentence.frames.iter().enumerate() {
+            for morph in sentence.morphs.get(frame.first..frame.end).unwrap_or_default() {
+                self.note(literal(cues, morph), clause);
+            }
+        }
         for hit in cues.phrases.find_overlapping_iter(sentence.text) {
-            let clause = sentence.frames.iter().position(|frame| {
-                sentence.morphs.get(frame.end - 1).is_some_and(|last| hit.end() <= last.end as usize)
-            });
-            let Some(clause) = clause else { continue };
-            let class = hit.value() ^ CLASS_PHRASE;
-            if usize::from(class) < MAX_CLASSES {
-                self.classes[clause] = self.classes[clause].with(Classes(1 << class));
+            let ends_in =
+                |frame: &Frame| sentence.morphs.get(frame.end - 1).is_some_and(|last| hit.end() <= last.end as usize);
+            let Some(clause) = sentence.frames.iter().position(ends_in) else { continue };
+            let (classes, literal) = cues.meanings[usize::from(hit.value())];
+            self.classes[clause] = self.classes[clause].with(classes);
+            self.note(literal, clause);
+        }
+    }
+
+    fn note(&mut self, literal: u16, clause: usize) {
+        if let Some(clauses) = self.literals.get_mut(usize::from(literal)) {
+            if *clauses == 0 {
+                self.seen.push(literal);
+            }
+            *clauses |= bit(clause);
+        }
+    }
+}
+
+/// The bit of a clause; very long sentences share the last.
+fn bit(clause: usize) -> u32 {
+    1 << clause.min(31)
+}
+
+fn strongest(cues: &Cues, candidates: &[u64], held: &Clue<'_>, clause: usize, found: &mut Vec<Found>) {
+    let mut best: Option<usize> = None;
+    for (word, &candidates) in candidates.iter().enumerate().take(cues.index.width()) {
+        let mut left = candidates;
+        while left != 0 {
+            let index = word * 64 + left.trailing_zeros() as usize;
+            left &= left - 1;
+            let cue = &cues.cues[index];
+            if !cue.beside && best.is_some_and(|best| cues.cues[best].strength >= cue.strength) || !cue.fits(held) {
+                continue;
+            }
+            if cue.beside {
+                found.push(Found { clause, cue: index });
             } else {
-                self.literals[clause].add(hit.value());
+                best = Some(index);
             }
         }
     }
+    found.extend(best.map(|cue| Found { clause, cue }));
+}
+
+/// The literal that a token's base form is, or [`NO_LITERAL`].
+fn literal(cues: &Cues, morph: &Morph) -> u16 {
+    cues.literal_of_base.get(morph.base.0 as usize).copied().unwrap_or(NO_LITERAL)
 }
 
 /// A sentence as the matcher sees it.
@@ -85,24 +129,4 @@ pub(crate) struct Sentence<'s> {
     pub text: &'s str,
     pub morphs: &'s [Morph],
     pub frames: &'s [Frame],
-}
-
-fn words(classes: Classes, literals: Literals) -> Words {
-    let mut words = Words::default();
-    words.classes = classes;
-    words.literals = literals;
-    words
-}
-
-fn literals(cues: &Cues, sentence: &Sentence<'_>, first: usize, end: usize) -> Literals {
-    let mut set = Literals::default();
-    for morph in sentence.morphs.get(first..end).unwrap_or_default() {
-        if morph.base != BaseId::UNKNOWN
-            && let Some(&index) = cues.literal_of_base.get(morph.base.0 as usize)
-            && index != NO_LITERAL
-        {
-            set.add(index);
-        }
-    }
-    set
 }

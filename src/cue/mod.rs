@@ -4,8 +4,11 @@
 //! sentences on which it must stay silent.
 
 mod compile;
+mod index;
 mod matcher;
 mod model;
+#[cfg(test)]
+mod phrase_tests;
 mod sign;
 mod source;
 #[cfg(test)]

@@ -188,7 +188,7 @@ fn names(cues: &Cues) -> &'static Names {
     NAMES.get_or_init(|| Names {
         classes: Lexicon::builtin().names().iter().map(|name| name_hash(name)).collect(),
         tails: Features::NAMES.iter().map(|(name, _)| name_hash(name)).collect(),
-        cues: cues.all.iter().map(|cue| name_hash(&cue.id)).collect(),
+        cues: cues.cues.iter().map(|cue| name_hash(&cue.id)).collect(),
     })
 }
 

@@ -1,7 +1,24 @@
+use std::collections::BTreeSet;
+use std::fs;
+
+use chrono::NaiveDate;
+
 use super::compile::Cues;
-use super::source::entries;
-use crate::dialogue::Reader;
+use super::source::{FILES, entries};
+use crate::calendar::Business;
+use crate::clause::Lexicon;
+use crate::dialogue::{Act, Reader};
+use crate::morph::Tokenizer;
 use crate::thread::Role;
+use crate::timex::{Anchor, Kind, Timex, scan};
+
+/// The temporal expressions of a text written on a Friday afternoon.
+pub(super) fn times(text: &str) -> Vec<Timex> {
+    let written = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap().and_hms_opt(15, 0, 0).unwrap();
+    let mut times = scan(text, Anchor::Written(written), &Business::default());
+    times.retain(|time| time.kind != Kind::None);
+    times
+}
 
 /// The ids of the cues that speak of `text`, as said by `by`.
 fn fired(reader: &mut Reader, text: &str, by: Role) -> Vec<String> {
@@ -35,4 +52,73 @@ fn every_cue_fires_and_is_silent_as_it_says() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_entry_is_complete_and_named_once() {
+    let entries = entries().expect("the cue files parse");
+    let mut ids = BTreeSet::new();
+    let mut wrong = Vec::new();
+    for (file, entry) in &entries {
+        let id = &entry.id;
+        if id.is_empty() || !id.chars().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '-') {
+            wrong.push(format!("{file}: {id} is no kebab-case name"));
+        }
+        if !ids.insert(id) {
+            wrong.push(format!("{file}: {id} stands twice"));
+        }
+        if Act::from_name(&entry.act).is_none() {
+            wrong.push(format!("{file}: {id} names the unknown act {}", entry.act));
+        }
+        let needs_file = entry.features.iter().any(|it| it == "attached");
+        if !needs_file && (entry.fires.len() < 2 || entry.silent.is_empty()) {
+            wrong.push(format!("{file}: {id} needs two sentences on which it fires and one on which it is silent"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_list_of_files_is_that_of_the_directory() {
+    let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/dictionaries/cues");
+    let found: BTreeSet<String> =
+        fs::read_dir(directory).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    let listed: BTreeSet<String> = FILES.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(found, listed);
+}
+
+#[test]
+fn every_word_of_a_class_is_found_in_a_text() {
+    let (lexicon, cues) = (Lexicon::builtin(), Cues::builtin());
+    let mut tokenizer = Tokenizer::new();
+    let mut wrong = Vec::new();
+    for entry in crate::clause::entries() {
+        let class = lexicon.class(&entry.id).expect("an entry is a class");
+        let mut seen = BTreeSet::new();
+        for word in &entry.words {
+            let mut morphs = Vec::new();
+            tokenizer.tokenize(word, &mut morphs);
+            let token = morphs.iter().any(|morph| lexicon.classes(morph, word).meets(class));
+            let phrase = cues
+                .phrases
+                .find_overlapping_iter(word)
+                .any(|hit| cues.meanings[usize::from(hit.value())].0.meets(class));
+            if !token && !phrase {
+                wrong.push(format!("{} never finds {word}", entry.id));
+            }
+            if !seen.insert(word) {
+                wrong.push(format!("{} has {word} twice", entry.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_lexicon_is_sorted_and_has_no_row_twice() {
+    let rows: Vec<&str> = include_str!("../../dictionaries/lexicon/trade.csv").lines().collect();
+    for pair in rows.windows(2) {
+        assert!(pair[0] < pair[1], "out of order: {} / {}", pair[0], pair[1]);
+    }
+    assert!(rows.iter().all(|row| row.split(',').count() == 13), "every row has 13 columns");
 }

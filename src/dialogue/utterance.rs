@@ -70,7 +70,7 @@ impl Utterances {
         for (index, sentence) in own.iter().enumerate() {
             self.look(message, sentence, by, times);
             let cues = Cues::builtin();
-            let heard = self.found.iter().filter_map(|found| Act::from_name(&cues.all[found.cue].act)).collect();
+            let heard = self.found.iter().filter_map(|found| Act::from_name(&cues.cues[found.cue].act)).collect();
             let mut shown = Vec::new();
             signs(cues, self.view(), &self.found, setting(sentence, by, own.len(), index), &mut shown);
             samples.push(Sample { span: sentence.span, signs: shown, hook: Hook::of(self.view(), by), cued: heard });
@@ -107,9 +107,9 @@ impl Utterances {
         let cues = Cues::builtin();
         let first = acts.len();
         for act in told.iter() {
-            let cue = self.found.iter().find(|found| cues.all[found.cue].act == act.name());
+            let cue = self.found.iter().find(|found| cues.cues[found.cue].act == act.name());
             let (clause, rule) = match cue {
-                Some(found) => (Some(found.clause), cues.all[found.cue].id.clone()),
+                Some(found) => (Some(found.clause), cues.cues[found.cue].id.clone()),
                 None => reason(act, self.view(), &self.weighed),
             };
             let frame = clause.and_then(|clause| self.frames.get(clause));
@@ -170,7 +170,7 @@ impl Utterances {
     fn cued(&self, sentence: &Sentence, acts: &mut Vec<ReadAct>) {
         let cues = Cues::builtin();
         for found in &self.found {
-            let cue = &cues.all[found.cue];
+            let cue = &cues.cues[found.cue];
             let Some(act) = Act::from_name(&cue.act) else { continue };
             let frame = &self.frames[found.clause];
             let span = self.span(sentence, frame);
@@ -232,7 +232,7 @@ impl Utterances {
     #[cfg(test)]
     pub(super) fn fired(&mut self, text: &str, sentence: &Sentence, by: Role, times: &[Timex]) -> Vec<String> {
         self.look(&Message { text: text.to_owned(), ..Message::default() }, sentence, by, times);
-        self.found.iter().map(|found| Cues::builtin().all[found.cue].id.clone()).collect()
+        self.found.iter().map(|found| Cues::builtin().cues[found.cue].id.clone()).collect()
     }
 }
 

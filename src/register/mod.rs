@@ -66,6 +66,7 @@ pub fn of(text: &str, morphs: &[Morph]) -> Tone {
 
 /// What the tokens showed so far.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "marks that any token may leave, whatever the others left")]
 struct Seen {
     predicate: bool,
     polite: bool,

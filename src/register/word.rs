@@ -127,8 +127,7 @@ pub(super) fn pattern(text: &str, morphs: &[Morph], at: usize) -> Option<Raises>
         ("する" | "いたす" | "致す" | "できる" | "出来る", _) if prefixed || morph.pos == Pos::VerbalNoun => {
             Some(Raises::Own)
         }
-        ("に", "なる") => Some(Raises::Other),
-        ("なさる", _) => Some(Raises::Other),
+        ("に", "なる") | ("なさる", _) => Some(Raises::Other),
         ("です" | "でしょう", _) if stem && prefixed => Some(Raises::Other),
         _ => None,
     }
