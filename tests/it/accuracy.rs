@@ -28,9 +28,9 @@ const THREADS: &[(&str, Floors)] = &[
         &[
             ("parsed", 100.0),
             ("messages", 100.0),
-            ("state", 90.0),
-            ("waiting_on", 96.0),
-            ("since", 87.0),
+            ("state", 87.0),
+            ("waiting_on", 93.0),
+            ("since", 85.0),
             ("promise", 96.0),
             ("my_due", 96.0),
             ("nudges", 96.0),

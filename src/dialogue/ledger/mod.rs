@@ -4,6 +4,7 @@ mod due;
 mod mine;
 mod outcome;
 mod promise;
+mod reminder;
 mod sense;
 mod table;
 #[cfg(test)]
