@@ -5,7 +5,15 @@
 //! A line holds thread, message number, `me` or `them`, the unit, and the acts that it has in its context, apart by tabs. A
 //! unit is read alone; acts that only the context tells apart count as equal, and acts that decide nothing are not counted
 //! against each other.
-#![allow(clippy::print_stdout, clippy::unwrap_used, missing_docs)]
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::similar_names,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    missing_docs
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::{env, fs};
@@ -88,7 +96,7 @@ fn main() {
     };
     let with_files: BTreeSet<(&str, &str)> =
         rows.iter().filter(|row| is_file(row[3])).map(|row| (row[0], row[1])).collect();
-    let mut reader = Reader::by_cues();
+    let mut reader = if by_cues { Reader::by_cues() } else { Reader::new() };
     let mut counts: BTreeMap<Act, Count> = BTreeMap::new();
     for row in rows.iter().filter(|row| !is_file(row[3])) {
         let by = if row[2] == "me" { Role::Me } else { Role::Them };

@@ -2,7 +2,16 @@
 //!
 //! Reads the annotated messages of `tests/data/acts`, writes `dictionaries/acts.model`. With `--cross` it prints how well
 //! acts are told in threads that were kept from the training, ten parts in turn.
-#![allow(clippy::print_stdout, clippy::unwrap_used, missing_docs, unreachable_pub)]
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::similar_names,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    missing_docs,
+    unreachable_pub
+)]
 
 mod data;
 mod learn;

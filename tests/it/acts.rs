@@ -19,7 +19,9 @@ fn files() -> Vec<String> {
 #[test]
 fn the_model_was_trained_from_the_data() {
     let mut sum = Checksum::default();
-    files().iter().for_each(|file| sum.add(file.as_bytes()));
+    for file in files() {
+        sum.add(file.as_bytes());
+    }
     assert_eq!(Model::builtin().data(), sum.to_string(), "run `cargo run --release --example train_acts`");
 }
 

@@ -202,6 +202,9 @@ impl Ledger {
             self.owe_work(turn.number, turn.evidence(read));
         }
         if let Some(day) = named_day(turn, read) {
+            if sense::names_draft(turn, read) && self.due.day().is_some_and(|bound| bound > day) {
+                return;
+            }
             self.due.drop_wish();
             self.due.bind(day, purpose);
         }

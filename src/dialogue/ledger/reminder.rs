@@ -42,7 +42,7 @@ impl Ledger {
         }
     }
 
-    /// After a silence, a question beside something that is still awaited asks for that.
+    /// After a silence, a question beside something that they announced and did not do asks for that.
     pub(super) fn comes_back(&mut self, turn: &Turn<'_>) -> bool {
         let asks = turn.has_any(&[Act::Question, Act::RequestAnswer, Act::RequestInstructions, Act::Chase]);
         let brings = turn.has_any(BRINGS);
@@ -51,7 +51,8 @@ impl Ledger {
         }
         let awaited = |place: &usize| {
             let item = &self.items[*place];
-            item.holder == Role::Them && item.status == Status::Open && item.message < turn.number
+            let promised = !item.promises.is_empty();
+            item.holder == Role::Them && item.status == Status::Open && item.message < turn.number && promised
         };
         let place = (0..self.items.len())
             .filter(awaited)

@@ -78,6 +78,12 @@ pub(super) fn is_draft(turn: &Turn<'_>) -> bool {
     !finished && (turn.has(Act::Progress) || DRAFTS.iter().any(|word| turn.text().contains(word)))
 }
 
+/// Whether an act of mine speaks of a first version, whose day is not that of the delivery: 「5日ほどで初稿をお出しします」.
+pub(super) fn names_draft(turn: &Turn<'_>, read: &ReadAct) -> bool {
+    let sentence = turn.sentence(read.span).of(turn.text());
+    ["初稿", "初校", "初回案", "第一稿"].iter().chain(DRAFTS).any(|word| sentence.contains(word))
+}
+
 /// Whether a message of theirs names a day as the one by which they want it.
 pub(super) fn speaks_of_due(turn: &Turn<'_>) -> bool {
     DUE_WORDS.iter().any(|word| turn.text().contains(word))
