@@ -21,18 +21,24 @@ pub(crate) struct Known {
 /// What the service says on this line, when it is one of its notices.
 pub(crate) fn of(line: &str) -> Option<Known> {
     let line = unadorned(line);
-    if line.is_empty() || line.len() > LONGEST || line.contains(['。', '！', '？', '!', '?']) {
+    if line.is_empty() || line.len() > LONGEST || line.contains(['！', '？', '!', '?']) {
         return None;
     }
-    table().notices.find(line).copied()
+    let mut sentences = line.split('。').map(unadorned).filter(|it| !it.is_empty());
+    let first = table().notices.find(sentences.next()?).copied()?;
+    let goes_on = |it: &str| table().notices.find(it).is_some() || GUIDES.iter().any(|end| it.ends_with(end));
+    sentences.all(goes_on).then_some(first)
 }
+
+/// How a service goes on behind a notice: 「納品予定日を過ぎています。正式な納品を行ってください。」.
+const GUIDES: [&str; 5] = ["ください", "下さい", "しましょう", "されます", "になります"];
 
 /// The mark that these words are: 「既読」, 「(編集済み)」.
 pub(crate) fn mark_of(words: &str) -> Option<Mark> {
     (words.len() <= LONGEST_MARK).then(|| table().marks.find(words)).flatten().copied()
 }
 
-/// Notices are one sentence on one line.
+/// Notices stand on one line.
 const LONGEST: usize = 300;
 const LONGEST_MARK: usize = 90;
 
