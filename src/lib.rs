@@ -37,6 +37,7 @@
 
 pub mod advice;
 pub mod analysis;
+pub mod archive;
 pub mod calendar;
 pub mod clause;
 pub mod config;

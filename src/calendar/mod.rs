@@ -3,10 +3,12 @@
 mod business;
 mod holiday;
 mod season;
+mod written;
 
 pub use business::{Business, Weekdays, YearEnd};
 pub use holiday::holiday;
 pub use season::{Days, Season};
+pub use written::{day, instant, japan};
 
 #[cfg(test)]
 mod tests;

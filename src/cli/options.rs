@@ -1,10 +1,11 @@
 //! What was typed, turned into what it means.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeZone};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::args::{ChannelName, ThreadArguments};
 use crate::advice::Settings;
 use crate::analysis::Options;
+use crate::calendar::{day, instant, japan};
 use crate::config::Config;
 use crate::error::Error;
 use crate::platform::{self, Channel};
@@ -66,25 +67,6 @@ fn clock() -> DateTime<FixedOffset> {
     chrono::Utc::now().with_timezone(&japan())
 }
 
-/// Asia/Tokyo, which has kept UTC+9 without summer time since 1951.
-fn japan() -> FixedOffset {
-    FixedOffset::east_opt(9 * 60 * 60).expect("nine hours are a valid offset")
-}
-
-fn instant(text: &str) -> Option<DateTime<FixedOffset>> {
-    if let Ok(exact) = DateTime::parse_from_rfc3339(text) {
-        return Some(exact.with_timezone(&japan()));
-    }
-    let minute = ["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y/%m/%d %H:%M"];
-    let local = minute.iter().find_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
-    let local = local.or_else(|| Some(day(text)?.and_time(NaiveTime::from_hms_opt(12, 0, 0)?)))?;
-    japan().from_local_datetime(&local).single()
-}
-
-fn day(text: &str) -> Option<NaiveDate> {
-    ["%Y-%m-%d", "%Y/%m/%d"].iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok())
-}
-
 fn due(given: &str) -> Result<NaiveDate, Error> {
     day(given.trim()).ok_or_else(|| Error::Option {
         name: "--due",
@@ -94,8 +76,10 @@ fn due(given: &str) -> Result<NaiveDate, Error> {
 }
 
 fn input(given: &str) -> Result<Format, Error> {
-    let found = Format::all().iter().copied().find(|format| format.word() == given);
-    found.ok_or_else(|| one_of("--input", given, &Format::all().iter().map(|format| format.word()).collect::<Vec<_>>()))
+    // What a program gives message by message is no paste.
+    let pastes: Vec<_> = Format::all().iter().copied().filter(|format| *format != Format::Record).collect();
+    let found = pastes.iter().copied().find(|format| format.word() == given);
+    found.ok_or_else(|| one_of("--input", given, &pastes.iter().map(|format| format.word()).collect::<Vec<_>>()))
 }
 
 /// The id of a built-in platform, given under `name`.
@@ -110,29 +94,5 @@ pub(crate) fn one_of(name: &'static str, given: &str, all: &[&str]) -> Error {
         name,
         value: given.to_owned(),
         wanted: (format!("使えるのは {} です。", all.join("、")), format!("it is one of {}", all.join(", "))),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn now_takes_an_instant_a_minute_and_a_day() {
-        #[track_caller]
-        fn check(given: &str, wanted: Option<&str>) {
-            assert_eq!(instant(given).map(|at| at.to_rfc3339()).as_deref(), wanted, "{given}");
-        }
-        check("2026-11-20T15:00:00+09:00", Some("2026-11-20T15:00:00+09:00"));
-        check("2026-11-20T06:00:00Z", Some("2026-11-20T15:00:00+09:00"));
-        check("2026-11-20 15:00", Some("2026-11-20T15:00:00+09:00"));
-        check("2026-11-20T15:00", Some("2026-11-20T15:00:00+09:00"));
-        check("2026/11/20 15:00", Some("2026-11-20T15:00:00+09:00"));
-        check("2026-11-20", Some("2026-11-20T12:00:00+09:00"));
-        check("2026/11/20", Some("2026-11-20T12:00:00+09:00"));
-        check("2026-02-30", None);
-        check("2026-11-20 25:00", None);
-        check("きのう", None);
-        check("", None);
     }
 }

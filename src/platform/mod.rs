@@ -110,7 +110,7 @@ pub fn detect(thread: &Thread) -> &'static str {
         Format::Coconala => return "coconala",
         Format::Email => return "email",
         Format::Line | Format::Slack | Format::Chatwork => return "chat",
-        Format::Header | Format::Inline | Format::Bare => {}
+        Format::Header | Format::Inline | Format::Bare | Format::Record => {}
     }
     let texts = || {
         thread.events.iter().map(|event| event.text.as_str()).chain(thread.messages.iter().map(|it| it.text.as_str()))

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, FixedOffset};
 
 use super::entry::{Draft, Entry, Kind};
-use super::{Event, EventKind, Format, Message, Parsed, Party, Role, Stamp, Thread};
+use super::{Event, EventKind, Format, Message, Parsed, Party, Role, Room, Stamp, Thread};
 use super::{attachment, dating, mark_owner, name, notice, quote};
 use crate::error::Notice;
 
@@ -19,8 +19,40 @@ pub(crate) fn thread(draft: Draft<'_>, format: Format, now: DateTime<FixedOffset
     if falling {
         dated.reverse();
     }
-    let disordered = into_order(&mut dated, format);
-    let mut thread = Thread { format, subject: subject.map(str::to_owned), ..Thread::default() };
+    let subject = subject.map(str::to_owned);
+    let about = About { format, subject, recipients, owner, counterpart };
+    let mut parsed = from_dated(dated, about, assumed);
+    if skipped > 0 && !parsed.value.messages.is_empty() {
+        let text = format!("冒頭の{skipped}行は差出人が分からないため、読み飛ばしました。");
+        parsed.notices.push(Notice { id: "skipped-lines", text, span: None });
+    }
+    parsed
+}
+
+/// The thread of messages that a source gives one by one with their instants.
+pub(super) fn composed(dated: Vec<(Entry<'_>, Option<Stamp>)>, room: &Room) -> Parsed<Thread> {
+    let about = About {
+        format: room.format,
+        subject: room.subject.clone(),
+        recipients: room.recipients.iter().map(|(name, address)| (name.as_str(), address.as_deref())).collect(),
+        owner: room.owner.as_deref(),
+        counterpart: room.counterpart.as_deref(),
+    };
+    from_dated(dated, about, false)
+}
+
+/// What is known of a conversation beside its messages.
+struct About<'a> {
+    format: Format,
+    subject: Option<String>,
+    recipients: Vec<(&'a str, Option<&'a str>)>,
+    owner: Option<&'a str>,
+    counterpart: Option<&'a str>,
+}
+
+fn from_dated(mut dated: Vec<(Entry<'_>, Option<Stamp>)>, about: About<'_>, assumed: bool) -> Parsed<Thread> {
+    let disordered = into_order(&mut dated, about.format);
+    let mut thread = Thread { format: about.format, subject: about.subject, ..Thread::default() };
     let mut parties = Parties::default();
     let mut read = Vec::new();
     for (entry, at) in dated {
@@ -28,16 +60,12 @@ pub(crate) fn thread(draft: Draft<'_>, format: Format, now: DateTime<FixedOffset
     }
     quote::mark_all(&mut thread.messages, &parties.list);
     let alone = parties.list.len() == 1;
-    for (written, address) in recipients.into_iter().filter(|_| alone) {
+    for (written, address) in about.recipients.into_iter().filter(|_| alone) {
         parties.index(written, address);
     }
     thread.parties = parties.list;
-    thread.owner_hint = mark_owner::by_marks(&thread, &read, owner, counterpart);
-    let mut notices = notices(&thread, assumed, disordered);
-    if skipped > 0 && !thread.messages.is_empty() {
-        let text = format!("冒頭の{skipped}行は差出人が分からないため、読み飛ばしました。");
-        notices.push(Notice { id: "skipped-lines", text, span: None });
-    }
+    thread.owner_hint = mark_owner::by_marks(&thread, &read, about.owner, about.counterpart);
+    let notices = notices(&thread, assumed, disordered);
     Parsed { value: thread, notices }
 }
 

@@ -2,6 +2,7 @@
 
 mod assemble;
 mod attachment;
+mod compose;
 mod cursor;
 mod dating;
 mod day;
@@ -21,6 +22,7 @@ mod stamp;
 
 use chrono::{DateTime, FixedOffset};
 
+pub use compose::{Room, Written, compose};
 pub use mark_owner::owner_by_layout;
 pub use name::names_match;
 pub use role::assign_roles;
@@ -236,6 +238,8 @@ pub enum Format {
     /// Name lines and bodies without any time.
     #[default]
     Bare,
+    /// Messages given one by one by a program, each with its writer and instant.
+    Record,
 }
 
 /// What a reader made of a source, and what was odd on the way.

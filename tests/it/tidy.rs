@@ -11,6 +11,7 @@ const RANKS: &[(&str, u8)] = &[
     ("morph", 2),
     ("thread", 2),
     ("timex", 3),
+    ("archive", 3),
     ("clause", 3),
     ("register", 3),
     ("cue", 4),

@@ -95,6 +95,6 @@ vocabularies! {
     }
     Format {
         Header = "header", Inline = "inline", Line = "line", Slack = "slack", Chatwork = "chatwork",
-        Email = "email", Coconala = "coconala", Bare = "bare",
+        Email = "email", Coconala = "coconala", Bare = "bare", Record = "record",
     }
 }

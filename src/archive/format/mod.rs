@@ -1,0 +1,4 @@
+//! One file a format.
+
+pub(super) mod ndjson;
+pub(super) mod plain;
