@@ -32,7 +32,7 @@
 //! The rooms, in the order in which a thread goes through them: [`text`] (bytes to text), [`thread`] (who wrote what when),
 //! [`morph`], [`clause`], [`register`] and [`timex`] (what the words are), [`cue`] and [`dialogue`] (what they do, and what
 //! is owed), [`platform`], [`timing`] and [`advice`] (what to do about it), [`analysis`] (all of these for one thread),
-//! [`draft`] (the message), [`report`] (pages and documents). Content never fails: whatever is pasted gives a reading, with
+//! [`draft`] (the message), [`lint`] (the user's own message, read over), [`report`] (pages and documents). Content never fails: whatever is pasted gives a reading, with
 //! a [`Notice`] for what was odd; an [`Error`] is for misuse and for what is no text at all.
 
 pub mod advice;
@@ -46,6 +46,7 @@ pub mod dialogue;
 pub mod draft;
 pub mod error;
 pub mod evidence;
+pub mod lint;
 pub mod morph;
 pub mod platform;
 pub mod register;

@@ -17,6 +17,19 @@ impl View {
     pub fn fold(&mut self, original: &str) {
         self.text.clear();
         self.offsets.clear();
+        self.append(original, 0);
+        self.offsets.push(u32::try_from(original.len()).unwrap_or(u32::MAX));
+    }
+
+    /// Folds another stretch, which begins at byte `base` of the whole text, behind what is there already, and closes it
+    /// with a line feed.
+    pub fn append_line(&mut self, stretch: &str, base: usize) {
+        self.append(stretch, base);
+        self.text.push('\n');
+        self.offsets.push(u32::try_from(base + stretch.len()).unwrap_or(u32::MAX));
+    }
+
+    fn append(&mut self, original: &str, base: usize) {
         let mut chars = original.char_indices().peekable();
         while let Some((at, char)) = chars.next() {
             let mut folded = fold_char(char);
@@ -29,11 +42,10 @@ impl View {
             }
             if let Some(folded) = folded {
                 self.text.push(folded);
-                let offset = u32::try_from(at).unwrap_or(u32::MAX);
+                let offset = u32::try_from(base + at).unwrap_or(u32::MAX);
                 self.offsets.resize(self.text.len(), offset);
             }
         }
-        self.offsets.push(u32::try_from(original.len()).unwrap_or(u32::MAX));
     }
 
     /// The folded text.

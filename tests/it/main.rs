@@ -15,6 +15,8 @@ mod examples;
 mod formats;
 /// One conversation in every layout.
 mod layouts;
+/// The linter of drafts.
+mod lint;
 /// Mails and LINE exports.
 mod mails;
 /// Single pastes with the quirks of their source.
