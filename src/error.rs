@@ -64,6 +64,11 @@ pub enum Error {
         /// What is wrong and what to do, in Japanese and English.
         reason: (String, String),
     },
+    /// The system's clipboard cannot be used.
+    Clipboard {
+        /// Why, in Japanese and English.
+        reason: (String, String),
+    },
     /// A configuration file is wrong.
     Config {
         /// The file.
@@ -100,6 +105,11 @@ impl fmt::Display for Error {
                 known.join("」「")
             ),
             Self::Template { id, reason } => write!(f, "テンプレート「{id}」：{}", reason.0),
+            Self::Clipboard { reason } => write!(
+                f,
+                "クリップボードを使えません（{}）。ファイルか標準入出力で受け渡してください。",
+                reason.0
+            ),
             Self::Config { path, reason } => write!(f, "設定「{path}」：{}", reason.0),
         }
     }
@@ -126,6 +136,9 @@ impl Error {
                 format!("it cannot be told which party you are; give --me with one of: {}", known.join(", "))
             }
             Self::Template { id, reason } => format!("template `{id}`: {}", reason.1),
+            Self::Clipboard { reason } => {
+                format!("the clipboard cannot be used ({}); use a file or a pipe", reason.1)
+            }
             Self::Config { path, reason } => format!("configuration `{path}`: {}", reason.1),
         }
     }

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Settings;
 use super::flag::{Flag, Flags};
+use super::past::{Past, announces};
 use super::table::{Cues, cues};
 use crate::dialogue::{Act, Confidence, Delivered, Item, ItemKind, Promise, Stage, Standing, State, Status};
 use crate::platform::{Platform, Role as Part};
@@ -29,6 +30,8 @@ pub(super) struct Case<'a> {
     pub(super) formal: Option<Instant>,
     pub(super) cancel: Option<Instant>,
     pub(super) due: Option<NaiveDate>,
+    /// What my messages have said so far.
+    pub(super) past: Past,
 }
 
 impl<'a> Case<'a> {
@@ -58,7 +61,9 @@ impl<'a> Case<'a> {
             formal: when(event(EventKind::DeliveredFormally)).or_else(|| opened.and_then(at)),
             cancel: when(event(EventKind::CancelRequested)).or_else(|| opened.and_then(at)),
             due: settings.due.or(standing.my_due),
+            past: Past::default(),
         };
+        case.past = Past::of(&case);
         case.lasting = case.facts();
         case
     }
@@ -194,7 +199,7 @@ impl<'a> Case<'a> {
         flags.set(Flag::Excuse, self.their_last_message().is_some_and(|it| says(it, &cues.excuse)));
         flags.set(Flag::Abuse, self.their_last_message().is_some_and(|it| says(it, &cues.abuse)));
         let nudge = self.standing.unanswered_nudges.last().and_then(|it| self.thread.messages.get(it.checked_sub(1)?));
-        flags.set(Flag::Announced, nudge.is_some_and(|it| says(it, &cues.announced)));
+        flags.set(Flag::Announced, nudge.is_some_and(|it| announces(&it.text, cues)));
     }
 
     /// The hour at which a clock of the platform ends, when both its start and its length are known.
@@ -208,6 +213,19 @@ impl<'a> Case<'a> {
         }?;
         start.checked_add_signed(chrono::Duration::hours(self.platform.hours(part)?))
     }
+}
+
+/// The hour at which a clock of the platform ends in this thread, when both its start and its length are known: the
+/// acceptance by itself 72 hours after the formal delivery.
+#[must_use]
+pub fn clock_end(
+    thread: &Thread,
+    standing: &Standing,
+    platform: &Platform,
+    settings: &Settings,
+    part: Part,
+) -> Option<DateTime<FixedOffset>> {
+    Case::new(thread, standing, platform, settings).clock_end(part)
 }
 
 /// The kind of thing that a state waits for or owes.

@@ -6,7 +6,7 @@ use super::case::{Case, Instant, kind_of};
 use super::flag::Flag;
 use super::rule::{Decision, decide};
 use super::{Action, Advice, Client, Limit, Note, Settings, Situation, Step, deadline, notes, phrase, slot};
-use crate::dialogue::{Confidence, Standing, WaitingOn};
+use crate::dialogue::{Confidence, Standing, State, WaitingOn};
 use crate::platform::{Fact, Platform, Role as Part};
 use crate::thread::Thread;
 use crate::timing::Gaps;
@@ -28,10 +28,7 @@ pub fn advise(
         && advice.limit != Limit::None
         && deadline(&advice, standing, settings, now).is_none();
     if unreachable {
-        decision.rule = Some("r-due");
-        decision.action = Action::ProposeExtension;
-        decision.step = Some(Step::Dated);
-        decision.limit = Limit::BusinessDays(1);
+        decision = without_a_day(decision);
         advice = draw(&case, &decision, now);
     }
     let values = values(&case, &decision, &advice, now);
@@ -41,10 +38,36 @@ pub fn advise(
     advice
 }
 
+/// What is done where no business day is left before the due date: another date is proposed, or, where one has been
+/// proposed already, the answer to that is asked for without a day.
+fn without_a_day(decision: Decision) -> Decision {
+    let rule = Some("r-due");
+    if decision.measure.situation == Situation::ExtensionProposed {
+        let step = decision.step.filter(|it| !it.has_deadline()).or(Some(Step::Status));
+        return Decision { rule, action: Action::Nudge, step, limit: Limit::None, ..decision };
+    }
+    let limit = Limit::BusinessDays(1);
+    Decision { rule, action: Action::ProposeExtension, step: Some(Step::Dated), limit, ..decision }
+}
+
+/// The decision under the tone that the user wants, which decides the deadline, too.
+fn toned(case: &Case<'_>, decision: &Decision) -> (Action, Option<Step>, Limit) {
+    let kept = (decision.action, decision.step, decision.limit);
+    let Some(tone) = case.settings.tone.filter(|it| asks(decision.action) && decision.step != Some(*it)) else {
+        return kept;
+    };
+    let action = if tone == Step::Final { Action::FinalNotice } else { Action::Nudge };
+    let limit = match (tone.has_deadline(), decision.limit) {
+        (false, _) => Limit::None,
+        (true, Limit::None) => Limit::BusinessDays(if tone == Step::Final { 3 } else { 2 }),
+        (true, limit) => limit,
+    };
+    (action, Some(tone), limit)
+}
+
 /// The advice without its words.
 fn draw(case: &Case<'_>, decision: &Decision, now: Instant) -> Advice {
-    let action = decision.action;
-    let step = decision.step.map(|step| case.settings.tone.filter(|_| asks(action)).unwrap_or(step));
+    let (action, step, limit) = toned(case, decision);
     let row = decision.rule.unwrap_or(&decision.row.id).to_owned();
     let mut alternatives: Vec<Action> =
         std::iter::once(decision.row.action).chain(decision.row.alternatives.iter().copied()).collect();
@@ -70,7 +93,8 @@ fn draw(case: &Case<'_>, decision: &Decision, now: Instant) -> Advice {
         otherwise: None,
         kind: kind_of(case.standing.state),
         consequence: step.is_some_and(Step::may_name_consequence),
-        limit: decision.limit,
+        limit,
+        floor: case.past.step,
     }
 }
 
@@ -134,11 +158,12 @@ fn values(case: &Case<'_>, decision: &Decision, advice: &Advice, now: Instant) -
     let earliest = case.platform.fact(Part::CancelReason);
     let end = part.and_then(|part| case.clock_end(part));
     let fact = if asks(advice.action) || advice.action == Action::ProposeCancel { earliest } else { fact };
-    let said: [(&'static str, Option<String>); 14] = [
+    let said: [(&'static str, Option<String>); 15] = [
+        ("asked_by", case.past.asked_by.map(|it| phrase::day(it, year))),
         ("chosen", case.settings.deadline.map(|it| phrase::day(it, year))),
         ("at", Some(phrase::minute(end.unwrap_or(advice.at).naive_local(), year))),
         ("due", due.map(|due| phrase::day(due, year))),
-        ("days", due.map(|due| (due - now.date_naive()).num_days().to_string())),
+        ("left", due.map(|due| left((due - now.date_naive()).num_days()))),
         ("promise", case.promise_end(situation).map(|it| phrase::day(it, year))),
         ("formal", Some(words.formal.clone().unwrap_or_else(|| "納品の完了".to_owned()))),
         ("room", Some(words.room.clone())),
@@ -151,6 +176,15 @@ fn values(case: &Case<'_>, decision: &Decision, advice: &Advice, now: Instant) -
         ("earliest", case.clock_end(Part::CancelReason).map(|it| phrase::minute(it.naive_local(), year))),
     ];
     said.into_iter().filter_map(|(name, value)| value.map(|it| (name, it))).collect()
+}
+
+/// 「は本日」, 「まであと3日」.
+fn left(days: i64) -> String {
+    match days {
+        0 => "は本日".to_owned(),
+        1 => "は明日".to_owned(),
+        days => format!("まであと{days}日"),
+    }
 }
 
 fn reasons(case: &Case<'_>, decision: &Decision, gaps: &Gaps, values: &[(&'static str, String)]) -> Vec<Note> {
@@ -171,8 +205,9 @@ fn reasons(case: &Case<'_>, decision: &Decision, gaps: &Gaps, values: &[(&'stati
         let usual = if gaps.unusual { "。これまでの返信の間隔より長くなっています" } else { "" };
         say("silence", format!("こちらの最後の連絡から{}日たっています{usual}。", measure.silence));
     }
-    if theirs && measure.nudges > 0 {
-        say("nudges", format!("返事のない確認の連絡が{}回あります。", measure.nudges));
+    let nudges = case.standing.unanswered_nudges.len();
+    if theirs && nudges > 0 {
+        say("nudges", format!("返事のない確認の連絡が{nudges}回あります。"));
     }
     out.retain(|note| !note.text.is_empty());
     out
@@ -182,12 +217,16 @@ fn reasons(case: &Case<'_>, decision: &Decision, gaps: &Gaps, values: &[(&'stati
 fn rule_text(rule: &str, promise: i64, case: &Case<'_>) -> &'static str {
     let dated = case.standing.promise.as_ref().is_some_and(|it| it.end.is_some());
     match rule {
+        "r-due" if case.standing.state == State::AwaitingAgreement => {
+            "納期までに日がありません。ご相談へのお返事を、一言で答えられる形ですぐに伺います。"
+        }
         "r-prom" if promise > 0 => {
             "お約束の日（{promise}）を過ぎたばかりです。休みを挟むため、次の営業日まで待ちます。"
         }
         "r-prom" if !dated => "ご連絡をいただけるとのことです。{promise}ごろまでは催促せずに待ちます。",
         "r-prom" => "{promise}までにご連絡をいただける見込みです。その日までは催促せずに待ちます。",
         "r-rec" => "納期の前に連絡した記録を残す必要があります。今日のうちに一度確認します。",
+        "r-open" => "こちらからお伝えした期限（{asked_by}）がまだ過ぎていません。その日までは待ちます。",
         "r-gap" => "前回の確認から24時間たっていません。続けては送りません。",
         "r-cap" => "確認の連絡は3回までにします。これ以上は催促せず、次の手続きに移ります。",
         "r-provided" => "納品物をお渡しした記録がないため、{formal}には進まず、まず確認の連絡をします。",
@@ -233,10 +272,11 @@ fn general_warnings(case: &Case<'_>, decision: &Decision, advice: &Advice, now: 
     add("no-record", theirs && decision.rule.is_some() && (0..=2).contains(&measure.due) && measure.nudges == 0);
     add("due-soon", theirs && (0..=3).contains(&measure.due));
     add("due-passed", theirs && measure.due < 0 && !provided(decision) && measure.situation != Situation::PaymentDue);
-    add("due-unreachable", decision.rule == Some("r-due"));
+    add("due-unreachable", decision.rule == Some("r-due") && advice.action == Action::ProposeExtension);
     add("formal-unprovided", decision.rule == Some("r-provided"));
     add("cancel-not-yet", cancel);
     add("same-nudge", asks(advice.action) && measure.nudges > 0);
+    add("softer-than-before", asks(advice.action) && advice.step < case.past.step && decision.rule != Some("r-excuse"));
     add("silence-not-consent", advice.action == Action::ProposeExtension);
     add("partial-receipt", theirs && flags.has(Flag::Partial));
     add("escrow-returns", cancel && case.platform.fact(Part::EscrowReturn).is_some());

@@ -5,6 +5,8 @@ mod deadline;
 mod decide;
 mod flag;
 mod notes;
+mod objection;
+mod past;
 pub mod phrase;
 mod rule;
 mod situation;
@@ -14,8 +16,10 @@ mod table;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+pub use case::clock_end;
 pub use deadline::{deadline, new_due};
 pub use decide::advise;
+pub use objection::objection;
 pub use situation::Situation;
 pub use step::{Action, Step};
 
@@ -50,6 +54,8 @@ pub struct Advice {
     pub consequence: bool,
     /// How the row sets the deadline that a message proposes.
     pub limit: Limit,
+    /// The firmest of my reminders in this wait that they have not answered; nothing softer follows it.
+    pub floor: Option<Step>,
 }
 
 /// A reason or a warning: a stable id for programs and one Japanese sentence.

@@ -17,7 +17,7 @@ const GRACE: u32 = 3;
 const CAP: i64 = 3;
 
 /// What was decided, and by what.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Decision {
     pub(super) measure: Measure,
     /// The row; a rule keeps the row that it overrules, for its alternatives.
@@ -56,8 +56,24 @@ pub(super) fn decide(case: &Case<'_>, now: Instant) -> Decision {
         decision.rule = Some("r-excuse");
         decision.step = Some(Step::Status);
         decision.limit = Limit::None;
+        return decision;
     }
-    decision
+    never_softer(case, decision)
+}
+
+/// R-STEP: in the same wait nothing softer is sent than what was sent before.
+fn never_softer(case: &Case<'_>, decision: Decision) -> Decision {
+    let reached = case.past.step.filter(|it| decision.action == Action::Nudge && decision.step < Some(*it));
+    match reached {
+        Some(Step::Final) => {
+            Decision { action: Action::FinalNotice, step: Some(Step::Final), limit: Limit::BusinessDays(3), ..decision }
+        }
+        Some(step) if decision.limit == Limit::None && step.has_deadline() => {
+            Decision { step: Some(step), limit: Limit::BusinessDays(2), ..decision }
+        }
+        Some(step) => Decision { step: Some(step), ..decision },
+        None => decision,
+    }
 }
 
 fn is_their_turn(situation: Situation) -> bool {
@@ -100,6 +116,11 @@ fn ask_rules(case: &Case<'_>, decision: Decision, now: Instant) -> Decision {
     {
         return decision.wait("r-prom", at_opening(case, until, now));
     }
+    if let Some(until) = open_until(case, &decision)
+        && now.date_naive() < until
+    {
+        return on_record(case, decision.wait("r-open", at_opening(case, until, now)), now);
+    }
     let decision = on_record(case, decision, now);
     let asks = matches!(decision.action, Action::Nudge | Action::FinalNotice);
     let rested = |since: Option<Instant>| since.is_none_or(|it| now - it >= Duration::hours(24));
@@ -112,6 +133,17 @@ fn ask_rules(case: &Case<'_>, decision: Decision, now: Instant) -> Decision {
         return Decision { rule: Some("r-cap"), action, step: Some(Step::Default), limit: Limit::None, ..decision };
     }
     decision
+}
+
+/// R-OPEN: the first day after the one by which I asked for an answer; what I announced for then, or another reminder,
+/// has to wait for it. The delivery that the due date forces does not.
+fn open_until(case: &Case<'_>, decision: &Decision) -> Option<NaiveDate> {
+    let held = match decision.action {
+        Action::Nudge | Action::FinalNotice | Action::ProposeCancel | Action::Close | Action::Proceed => true,
+        Action::Deliver => decision.measure.due > 1,
+        _ => false,
+    };
+    case.past.asked_by.filter(|_| held)?.succ_opt()
 }
 
 /// The first day on which a running promise may be recalled.
@@ -207,12 +239,18 @@ impl Case<'_> {
             age: days(self.opened).unwrap_or(silence),
             since_nudge: days(self.last_nudge).unwrap_or(NEVER),
             nudge_bd: self.last_nudge.map_or(NEVER, |it| i64::from(business.days_between(it.date_naive(), today))),
-            nudges: i64::try_from(self.standing.unanswered_nudges.len()).unwrap_or(NEVER),
+            nudges: self.nudges(),
             due: self.due_for(situation).map_or(NEVER, |due| (due - today).num_days()),
             promise,
             clock: self.clock(situation, now),
             flags,
         }
+    }
+
+    /// My reminders without an answer; after a last notice there is none left.
+    fn nudges(&self) -> i64 {
+        let sent = i64::try_from(self.standing.unanswered_nudges.len()).unwrap_or(NEVER);
+        if self.past.step == Some(Step::Final) { sent.max(CAP) } else { sent }
     }
 
     /// The day that counts as due: the delivery, or the payment while that is waited for.

@@ -114,6 +114,24 @@ impl Step {
         Self::ALL.into_iter().find(|step| step.number() == number)
     }
 
+    /// The name on the command line: `dated`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Status => "status",
+            Self::Soft => "soft",
+            Self::Dated => "dated",
+            Self::Default => "default",
+            Self::Final => "final",
+        }
+    }
+
+    /// The step of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.name() == name)
+    }
+
     /// The Japanese label: 「様子伺い」.
     #[must_use]
     pub fn label(self) -> &'static str {

@@ -205,6 +205,12 @@ pub(super) struct Cues {
     pub(super) started: Vec<String>,
     pub(super) excuse: Vec<String>,
     pub(super) announced: Vec<String>,
+    pub(super) harmless: Vec<String>,
+    pub(super) last: Vec<String>,
+    pub(super) soft: Vec<String>,
+    pub(super) ask: Vec<String>,
+    pub(super) own: Vec<String>,
+    pub(super) offer: Vec<String>,
     pub(super) beginner: Vec<String>,
     pub(super) abuse: Vec<String>,
 }

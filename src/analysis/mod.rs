@@ -1,17 +1,20 @@
 //! One thread, read: what is owed, how the silence compares, what to do now.
 
+mod head;
 mod owner;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
+use head::Head;
 
 use crate::advice::{self, Action, Advice, Deadline, Limit, Note, Settings, Situation};
 use crate::dialogue::{ExplainedSentence, Promise, ReadMessage, Reader, Standing};
 use crate::error::{Error, Notice};
 use crate::platform::{self, Platform};
 use crate::thread::{self, Format, ReadHint, Role, Thread};
-use crate::timing::{self, Gaps};
+use crate::timing::{self, Buyer, Gaps, Risk};
 
 /// Everything that is known of one thread at one instant; a function of (text, options).
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +31,8 @@ pub struct Analysis {
     pub standing: Standing,
     /// How long it has been silent, and how fast the two sides usually answer.
     pub gaps: Gaps,
+    /// Whether it may fall silent: a tendency with its reasons.
+    pub risk: Risk,
     /// What to do now.
     pub advice: Advice,
     /// By when to ask for an answer; `None` where no message asks for one.
@@ -53,6 +58,8 @@ pub struct Options {
     pub platform: Option<&'static str>,
     /// The platform that is assumed where the thread does not betray one.
     pub usual_platform: Option<&'static str>,
+    /// What the user knows of the buyer beside the thread.
+    pub buyer: Buyer,
     /// What advice goes by beside the thread.
     pub settings: Settings,
 }
@@ -68,8 +75,26 @@ impl Options {
             input: None,
             platform: None,
             usual_platform: None,
+            buyer: Buyer::default(),
             settings: Settings::default(),
         }
+    }
+}
+
+impl Options {
+    /// These options, and what the head of a file says where they are silent.
+    fn under(&self, head: Head) -> Cow<'_, Self> {
+        if head == Head::default() {
+            return Cow::Borrowed(self);
+        }
+        let mut options = self.clone();
+        if options.me.is_empty() {
+            options.me = head.me;
+        }
+        options.platform = options.platform.or(head.platform);
+        options.settings.due = options.settings.due.or(head.due);
+        options.buyer = options.buyer.or(head.buyer);
+        Cow::Owned(options)
     }
 }
 
@@ -107,11 +132,15 @@ impl Analyzer {
         Self { reader: Reader::new(), platforms: Vec::new() }
     }
 
-    /// Reads a pasted thread and says how it stands.
+    /// Reads a pasted thread and says how it stands. Lines such as `me: みどり工房` between two `---` at its head say what
+    /// the options leave open.
     ///
     /// # Errors
-    /// [`Error::NoMessages`] when the text holds none, [`Error::UnknownMe`] when a given name does not occur.
+    /// [`Error::NoMessages`] when the text holds none, [`Error::UnknownMe`] when a given name does not occur,
+    /// [`Error::Option`] when a value at the head cannot be used.
     pub fn read(&mut self, text: &str, options: &Options) -> Result<Analysis, Error> {
+        let (head, text) = head::split(text)?;
+        let options = &*options.under(head);
         let hint = ReadHint { format: options.input, now: options.now, me: &options.me };
         let parsed = thread::read(text, &hint);
         let mut thread = parsed.value.into_iter().next().ok_or(Error::NoMessages)?;
@@ -137,13 +166,14 @@ impl Analyzer {
         });
         let platform = self.platform(id);
         let gaps = timing::measure(&thread, &standing, now, &settings.business);
+        let risk = timing::risk(&thread, &standing, &gaps, &options.buyer, now.date_naive());
         let known = knows_me(&thread);
         let advice =
             if known { advice::advise(&thread, &standing, &gaps, &platform, settings, now) } else { undecided(now) };
         let deadline = advice::deadline(&advice, &standing, settings, now);
         let messages = reading.messages;
         let settings = settings.clone();
-        Analysis { thread, now, platform, messages, standing, gaps, advice, deadline, notices, settings }
+        Analysis { thread, now, platform, messages, standing, gaps, risk, advice, deadline, notices, settings }
     }
 
     fn platform(&mut self, id: &'static str) -> Arc<Platform> {
@@ -178,5 +208,6 @@ fn undecided(now: DateTime<FixedOffset>) -> Advice {
         kind: None,
         consequence: false,
         limit: Limit::None,
+        floor: None,
     }
 }

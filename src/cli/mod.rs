@@ -1,6 +1,7 @@
 //! The command line: the only room that reads files, the clock and the environment, and the only one that prints.
 
 mod args;
+mod clipboard;
 mod command;
 mod input;
 mod language;
@@ -46,6 +47,8 @@ impl From<io::Error> for Stop {
     }
 }
 
+/// The command by which a copy of henji that holds the clipboard is started; it is not for people.
+const HOLD: &str = "hold-clipboard";
 /// Exit status of wrong use and of unreadable input.
 const MISUSE: u8 = 2;
 /// Exit status of `draft` when nothing should be sent.

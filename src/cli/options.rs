@@ -1,9 +1,9 @@
 //! What was typed, turned into what it means.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
-use super::args::{ChannelName, ThreadArguments};
-use crate::advice::Settings;
+use super::args::{AdviceArguments, ChannelName, ClientKind, ThreadArguments};
+use crate::advice::{Client, Settings, Step};
 use crate::analysis::Options;
 use crate::calendar::{day, instant, japan};
 use crate::config::Config;
@@ -38,6 +38,60 @@ pub(crate) fn thread(arguments: &ThreadArguments, config: &Config) -> Result<Opt
         ..Settings::default()
     };
     Ok(options)
+}
+
+/// What the user knows or wants beside the thread, over what is settled once for all.
+///
+/// # Errors
+/// [`Error::Option`] for a value that cannot be used.
+pub(crate) fn advice(options: &mut Options, arguments: &AdviceArguments) -> Result<(), Error> {
+    let settings = &mut options.settings;
+    settings.tone = arguments.tone.as_deref().map(tone).transpose()?.or(settings.tone);
+    let today = options.now.date_naive();
+    settings.deadline = arguments.deadline.as_deref().map(|given| deadline(given, today)).transpose()?;
+    settings.lead_days = arguments.lead.unwrap_or(settings.lead_days);
+    settings.delivered = arguments.delivered;
+    settings.client = match arguments.client {
+        Some(ClientKind::Business) => Client::Business,
+        Some(ClientKind::Consumer) => Client::Consumer,
+        None => settings.client,
+    };
+    arguments.buyer.iter().filter(|it| !it.trim().is_empty()).try_for_each(|pair| options.buyer.set("--buyer", pair))
+}
+
+/// A step of the ladder: `3`, `T3`, or a name of its own.
+fn tone(given: &str) -> Result<Step, Error> {
+    let number = given.trim().trim_start_matches(['T', 't', 'Ｔ']).parse().ok();
+    let found = number.and_then(Step::from_number).or_else(|| Step::from_name(given.trim()));
+    found.ok_or_else(|| Error::Option {
+        name: "--tone",
+        value: given.to_owned(),
+        wanted: (
+            "1（様子伺い）から 5（最終通知）、または status、soft、dated、default、final で指定してください。"
+                .to_owned(),
+            "give 1 to 5, or status, soft, dated, default, final".to_owned(),
+        ),
+    })
+}
+
+/// A day for an answer; one without a year is the next such day.
+fn deadline(given: &str, today: NaiveDate) -> Result<NaiveDate, Error> {
+    day(given.trim()).or_else(|| next_day(given.trim(), today)).ok_or_else(|| Error::Option {
+        name: "--deadline",
+        value: given.to_owned(),
+        wanted: (
+            "「2026-11-27」または「11/27」の形で指定してください。".to_owned(),
+            "give a day such as `2026-11-27` or `11/27`".to_owned(),
+        ),
+    })
+}
+
+/// `11/27` or 「11月27日」 as the next such day.
+fn next_day(given: &str, today: NaiveDate) -> Option<NaiveDate> {
+    let (month, day) = given.trim_end_matches('日').split_once(['/', '月'])?;
+    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+    let years = today.year()..=today.year() + 1;
+    years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day)).find(|it| *it >= today)
 }
 
 /// The channel of this name.

@@ -17,7 +17,13 @@ pub(crate) fn sentence(error: &Error) -> String {
             format!("{argument} の値「{value}」は使えません。{}", choices(error))
         }
         ErrorKind::MissingRequiredArgument => format!("{argument} を指定してください。"),
-        ErrorKind::ArgumentConflict if argument.starts_with('-') => format!("{argument} は一度だけ指定してください。"),
+        ErrorKind::ArgumentConflict if argument.starts_with('-') => {
+            let other = context(error, ContextKind::PriorArg);
+            match other.trim_matches(['[', ']', '<', '>']) {
+                other if other.is_empty() || other == argument => format!("{argument} は一度だけ指定してください。"),
+                other => format!("{argument} と {other} は一緒に指定できません。"),
+            }
+        }
         ErrorKind::ArgumentConflict => "ファイルは一つだけ指定してください。".to_owned(),
         ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             format!("{argument} の値の数が違います。")

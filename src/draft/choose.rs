@@ -2,7 +2,7 @@
 
 use super::Ask;
 use crate::advice::{Action, Advice, Situation, Step};
-use crate::dialogue::{Delivered, ItemKind, State};
+use crate::dialogue::{Delivered, ItemKind, Stage, State};
 use crate::thread::Role;
 use crate::timing::role_of;
 
@@ -25,7 +25,7 @@ pub(super) fn template(ask: &Ask<'_>, advice: &Advice) -> Option<String> {
         Action::Proceed if advice.situation == Situation::DraftSent => "proceed-draft".to_owned(),
         Action::Proceed => "proceed-answer".to_owned(),
         Action::Rate => "rate".to_owned(),
-        Action::Thank => thank(advice).to_owned(),
+        Action::Thank => thank(ask, advice).to_owned(),
         Action::Wait | Action::AskUser | Action::None => return None,
     };
     Some(id)
@@ -104,8 +104,9 @@ fn close(advice: &Advice) -> &'static str {
     }
 }
 
-fn thank(advice: &Advice) -> &'static str {
+fn thank(ask: &Ask<'_>, advice: &Advice) -> &'static str {
     match advice.situation {
+        _ if ask.standing.stage == Stage::Contracted => "thank-progress",
         Situation::QuoteDeclined => "thank-declined",
         Situation::Cancelled => "thank-cancelled",
         _ => "thank-completed",

@@ -11,6 +11,9 @@ use crate::platform::Channel;
 /// What mail programs put before the subject of an answer.
 const PREFIXES: [&str; 9] = ["Re:", "RE:", "re:", "Re：", "RE：", "Fwd:", "FW:", "Fw:", "FWD:"];
 
+/// The slots that mean in the kit, T01 to T43, what they mean elsewhere; its others are the user's to fill.
+const SHARED: [&str; 6] = ["to", "deadline", "new_due", "formal", "buy", "items"];
+
 /// The message for this advice, as far as the wish does not say otherwise; `None` when the right step is to send
 /// nothing and the wish does not force it.
 ///
@@ -54,7 +57,8 @@ fn others(ask: &Ask<'_>, wish: &DraftWish) -> Vec<DraftWish> {
     if let Some(current) = advice.step.filter(|_| advice.action == Action::Nudge) {
         let first = ask.standing.unanswered_nudges.is_empty();
         let harder = Step::from_number(current.number() + 1).filter(|it| !first || !it.may_name_consequence());
-        out.extend(step(Step::from_number(current.number() - 1)));
+        let softer = Step::from_number(current.number() - 1);
+        out.extend(step(softer.filter(|it| advice.floor.is_none_or(|floor| *it >= floor))));
         out.extend(step(harder));
     }
     let sending = advice.alternatives.iter().copied().filter(|it| it.sends());
@@ -71,6 +75,9 @@ fn wished(ask: &Ask<'_>, wish: &DraftWish) -> Option<Advice> {
     let sends = advice.action.sends() || wish.template.is_some();
     if let Some(action) = wish.action {
         turn(&mut advice, action);
+        if wish.template.as_deref() == Some("reply-later") {
+            advice.limit = Limit::BusinessDays(1);
+        }
     } else if !sends && wish.force {
         let other = match advice.action {
             Action::Work => Some(Action::Reply),
@@ -98,7 +105,10 @@ fn turn(advice: &mut Advice, action: Action) {
     }
     advice.action = action;
     (advice.step, advice.limit) = match action {
-        Action::Nudge => (Some(Step::Status), Limit::None),
+        Action::Nudge => {
+            let step = advice.floor.filter(|it| *it < Step::Final).unwrap_or(Step::Status);
+            (Some(step), if step.has_deadline() { Limit::BusinessDays(2) } else { Limit::None })
+        }
         Action::FinalNotice => (Some(Step::Final), Limit::BusinessDays(3)),
         Action::ProposeExtension => (Some(Step::Dated), Limit::BusinessDays(1)),
         Action::Reply => (None, Limit::Own),
@@ -110,7 +120,10 @@ fn write(ask: &Ask<'_>, advice: &Advice, registry: &Registry, wish: &DraftWish, 
     let channel = wish.channel.or(ask.settings.channel).unwrap_or(ask.platform.channel);
     let template = registry.get(id)?;
     let deadline = deadline(ask, advice, wish, template.slots.iter().any(|it| it.name == "deadline" && it.required));
-    let values = words::words(ask, advice, deadline.as_ref(), channel);
+    let mut values: BTreeMap<&str, String> = words::words(ask, advice, deadline.as_ref(), channel);
+    if template.slots.iter().any(|it| it.name == "to") {
+        values.retain(|name, _| SHARED.contains(name));
+    }
     let mut placeholders = Vec::new();
     let mut blanks = Vec::new();
     if values.get("opening").is_some_and(|it| it.contains("【宛名】")) {
@@ -124,7 +137,6 @@ fn write(ask: &Ask<'_>, advice: &Advice, registry: &Registry, wish: &DraftWish, 
             blanks.push((key, blank));
         }
     }
-    let mut values: BTreeMap<&str, String> = values;
     values.extend(blanks);
     let (subject, mut body) = template.render(&values)?;
     if channel == Channel::Mail {

@@ -3,6 +3,7 @@
 mod choose;
 mod compose;
 mod data;
+mod kind;
 mod name;
 mod registry;
 mod template;

@@ -27,7 +27,10 @@ pub(super) fn words(
     let year = ask.now.year();
     out.insert("opening", opening(ask, advice, channel));
     out.insert("closing", "よろしくお願いいたします。".to_owned());
-    out.insert("asked", asked(ask));
+    // The user says that the work was handed over, the thread does not: no day of it is known.
+    let unseen = advice.action == Action::Deliver && ask.standing.delivered < Delivered::Work;
+    out.insert("asked", if unseen { "先日".to_owned() } else { asked(ask) });
+    out.extend(name::addressee(ask.thread).map(|to| ("to", to)));
     if let Some(deadline) = deadline {
         out.insert("deadline", deadline.phrase.clone());
         out.insert("day", phrase::day(deadline.at.date_naive(), year));
@@ -38,8 +41,8 @@ pub(super) fn words(
     matter(ask, &mut out);
     facts(ask, &mut out);
     let nudges = ask.standing.unanswered_nudges.len();
-    out.insert("count", nudges.max(1).to_string());
     if nudges > 0 {
+        out.insert("count", nudges.to_string());
         out.insert("again", nudges.to_string());
     }
     let has = |id: &str| advice.warnings.iter().any(|it| it.id == id).then(|| "はい".to_owned());

@@ -73,6 +73,7 @@ fn promise(analysis: &Analysis, promise: &Promise, outcome: Outcome) -> String {
     let passed = promise.latest.or(promise.end).is_some_and(|day| day < analysis.now.date_naive());
     let state = match outcome {
         Outcome::Open if passed => "（期日を過ぎている）",
+        Outcome::Done => "（対応済み）",
         _ => "",
     };
     format!("{}番 {}{state}", promise.message, day.as_deref().unwrap_or("日付なし"))

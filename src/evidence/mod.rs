@@ -5,18 +5,18 @@ mod ledger;
 mod markdown;
 mod mask;
 
-use chrono::{DateTime, Datelike, FixedOffset};
+use chrono::{DateTime, FixedOffset};
 
 pub use html::html;
 pub use ledger::{Outcome, Owed};
 pub use markdown::markdown;
 pub use mask::Mask;
 
-use crate::advice::phrase;
+use crate::advice::{self, phrase};
 use crate::analysis::Analysis;
 use crate::dialogue::Act;
 use crate::platform::Role as Part;
-use crate::thread::{Message, Role};
+use crate::thread::{EventKind, Message, Role};
 use crate::timing::role_of;
 
 /// How long a message is quoted in the chronology, in characters.
@@ -84,18 +84,17 @@ pub fn fingerprint(bytes: &[u8]) -> String {
 #[must_use]
 pub fn record(analysis: &Analysis, sources: &[Source], mask: Mask) -> Record {
     let cover = mask::Cover::new(&analysis.thread, mask);
-    let chronology = chronology(analysis, &cover);
-    let terms = chronology.iter().filter(|entry| is_term(analysis, entry)).cloned().collect();
+    let told = chronology(analysis, &cover);
     Record {
         heading: heading(analysis, sources, &cover),
-        terms,
+        terms: told.iter().filter(|(_, is_term)| *is_term).map(|(entry, _)| entry.clone()).collect(),
+        chronology: told.into_iter().map(|(entry, _)| entry).collect(),
         ledger: ledger::ledger(analysis, &cover),
         reminders: reminders(analysis),
         own_delays: own_delays(analysis),
         standing: standing(analysis),
         steps: steps(analysis),
         summary: summary(analysis, &cover),
-        chronology,
     }
 }
 
@@ -126,23 +125,26 @@ fn heading(analysis: &Analysis, sources: &[Source], cover: &mask::Cover) -> Vec<
         lines.push(("期間".to_owned(), format!("{}〜{}", phrase::day(first, NO_YEAR), phrase::day(last, NO_YEAR))));
     }
     lines.push(("メッセージ数".to_owned(), analysis.thread.messages.len().to_string()));
-    lines.extend(sources.iter().map(|it| (format!("元の記録 {}", it.name), format!("SHA-256 {}", it.sha256))));
+    let named = |it: &Source| (format!("元の記録 {}", cover.over(&it.name)), format!("SHA-256 {}", it.sha256));
+    lines.extend(sources.iter().map(named));
     lines
 }
 
-fn chronology(analysis: &Analysis, cover: &mask::Cover) -> Vec<Entry> {
+/// Everything in order, and whether it says price, scope or date of the deal.
+fn chronology(analysis: &Analysis, cover: &mask::Cover) -> Vec<(Entry, bool)> {
     let thread = &analysis.thread;
     let mut out = Vec::with_capacity(thread.messages.len() + thread.events.len());
     let mut events = thread.events.iter().peekable();
     for index in 0..=thread.messages.len() {
         while let Some(event) = events.next_if(|it| it.after <= index) {
-            out.push(Entry {
+            let entry = Entry {
                 number: None,
                 at: event.at.map(|it| said(it.at, it.timed)).unwrap_or_default(),
                 by: "サービス".to_owned(),
                 acts: String::new(),
                 text: cover.over(&line(&event.text)),
-            });
+            };
+            out.push((entry, DEALS.contains(&event.kind)));
         }
         if let Some(message) = thread.messages.get(index) {
             out.push(entry(analysis, index, message, cover));
@@ -151,32 +153,35 @@ fn chronology(analysis: &Analysis, cover: &mask::Cover) -> Vec<Entry> {
     out
 }
 
-fn entry(analysis: &Analysis, index: usize, message: &Message, cover: &mask::Cover) -> Entry {
+/// What the service notes of a deal.
+const DEALS: [EventKind; 4] = [EventKind::Purchased, EventKind::Escrowed, EventKind::Proposed, EventKind::DueSet];
+/// What the sides say of price, scope or date.
+const TERMS: [Act; 6] =
+    [Act::GiveEstimate, Act::Order, Act::PromiseDelivery, Act::ProposeExtension, Act::ProposeChange, Act::Agree];
+
+fn entry(analysis: &Analysis, index: usize, message: &Message, cover: &mask::Cover) -> (Entry, bool) {
+    let read = analysis.messages.get(index).map(|it| it.acts.as_slice()).unwrap_or_default();
     let mut acts: Vec<&str> = Vec::new();
-    for read in analysis.messages.get(index).map(|it| it.acts.as_slice()).unwrap_or_default() {
+    for read in read {
         let small = matches!(read.act, Act::Greeting | Act::Inform | Act::Acknowledge);
         if !small && !acts.contains(&read.act.label()) {
             acts.push(read.act.label());
         }
     }
     acts.truncate(4);
-    let name = analysis.thread.parties.get(message.party).map_or("", |party| party.name.as_str());
-    Entry {
+    let party = analysis.thread.parties.get(message.party);
+    let side = ledger::side(party.map_or(Role::Unknown, |party| party.role));
+    let name = party.map(|party| cover.over(&party.name)).unwrap_or_default();
+    let by = if name.is_empty() || name.starts_with(side) { name } else { format!("{name}（{side}）") };
+    let entry = Entry {
         number: Some(index + 1),
         at: message.at.map(|it| said(it.at, it.timed)).unwrap_or_default(),
-        by: cover.over(name),
+        by,
         acts: acts.join("・"),
         text: cover.over(&line(&message.text)),
-    }
-}
-
-/// Whether a line says price, scope or date of the deal.
-fn is_term(analysis: &Analysis, entry: &Entry) -> bool {
-    let agreed = [Act::GiveEstimate, Act::Order, Act::ProposeExtension, Act::ProposeChange, Act::Agree];
-    entry
-        .number
-        .and_then(|number| analysis.messages.get(number - 1))
-        .is_some_and(|read| read.acts.iter().any(|it| agreed.contains(&it.act)) && !entry.text.is_empty())
+    };
+    let is_term = !entry.text.is_empty() && read.iter().any(|it| TERMS.contains(&it.act));
+    (entry, is_term)
 }
 
 /// The first words of a text, on one line.
@@ -241,6 +246,7 @@ fn standing(analysis: &Analysis) -> String {
     format!("{}（{}）{days}", analysis.standing.state.label(), analysis.advice.situation.label())
 }
 
+/// What the place provides for, when it opens or ends as far as it can be told, and where that is known from.
 fn steps(analysis: &Analysis) -> Vec<String> {
     let parts = [
         Part::OperatorNudge,
@@ -249,36 +255,63 @@ fn steps(analysis: &Analysis) -> Vec<String> {
         Part::RoomHidden,
         Part::FormalAccept,
         Part::SellerSilence,
+        Part::RoomLimit,
     ];
-    let facts = parts.into_iter().filter_map(|part| analysis.platform.fact(part));
-    facts.map(|fact| format!("{}：{}（{}）", fact.label, fact.limit(), fact.origin())).collect()
+    let told = parts.into_iter().filter_map(|part| {
+        let fact = analysis.platform.fact(part)?;
+        let at = advice::clock_end(&analysis.thread, &analysis.standing, &analysis.platform, &analysis.settings, part);
+        let from = if part == Part::CancelReason { "以降" } else { "まで" };
+        let at = at.map(|at| format!("、{}{from}", phrase::minute(at.naive_local(), NO_YEAR))).unwrap_or_default();
+        Some(format!("{}：{}{at}（{}）", fact.label, fact.limit(), fact.origin()))
+    });
+    told.collect()
 }
 
-/// The course of things, neutral and short enough for a form.
+/// The course of things, neutral and short enough for a form; a sentence that no longer fits is left out.
 fn summary(analysis: &Analysis, cover: &mask::Cover) -> String {
-    let year = analysis.now.year();
+    const END: &str = "以上は記録にある事実のみです。";
+    let mut out = String::new();
+    for sentence in sentences(analysis, cover) {
+        if (out.chars().count() + sentence.chars().count() + END.chars().count()) <= SUMMARY {
+            out.push_str(&sentence);
+        }
+    }
+    out + END
+}
+
+/// The sentences of the summary, the weightiest first.
+fn sentences(analysis: &Analysis, cover: &mask::Cover) -> Vec<String> {
+    let (thread, standing) = (&analysis.thread, &analysis.standing);
+    let day = |number: usize| {
+        let message = thread.messages.get(number.checked_sub(1)?)?;
+        Some(phrase::day(message.at?.at.date_naive(), NO_YEAR))
+    };
     let mut said = Vec::new();
-    let since = analysis.standing.since.and_then(|it| analysis.thread.messages.get(it.checked_sub(1)?));
-    if let Some(at) = since.and_then(|it| it.at) {
-        let state = analysis.standing.state.label();
-        said.push(format!("{}から「{state}」の状態です。", phrase::day(at.at.date_naive(), year)));
+    if let Some(since) = standing.since.and_then(day) {
+        said.push(format!("{since}から「{}」の状態です。", standing.state.label()));
     }
-    if !analysis.standing.missing.is_empty() {
-        said.push(format!("未着：{}。", cover.over(&analysis.standing.missing.join("、"))));
+    if !standing.missing.is_empty() {
+        said.push(format!("未着：{}。", cover.over(&standing.missing.join("、"))));
     }
-    let nudges = analysis.standing.unanswered_nudges.len();
+    let passed = standing.promise.as_ref().filter(|it| analysis.is_broken(it)).and_then(|it| it.end);
+    if let Some(end) = passed {
+        said.push(format!("購入者から{}までとの連絡がありましたが、確認できていません。", phrase::day(end, NO_YEAR)));
+    }
+    let nudges = standing.unanswered_nudges.len();
     if nudges > 0 {
-        said.push(format!("出品者から{nudges}回連絡し、返信は確認できていません。"));
+        let days: Vec<String> = standing.unanswered_nudges.iter().filter_map(|number| day(*number)).collect();
+        let days = if days.is_empty() { String::new() } else { format!("（{}）", days.join("、")) };
+        said.push(format!("出品者から{nudges}回連絡し{days}、返信は確認できていません。"));
     }
-    let last = analysis.thread.messages.iter().rev().find(|it| role_of(&analysis.thread, it) == Role::Them);
-    if let Some(at) = last.and_then(|it| it.at) {
-        said.push(format!("購入者の最後のメッセージは{}です。", phrase::day(at.at.date_naive(), year)));
+    let last = thread.messages.iter().rposition(|it| role_of(thread, it) == Role::Them);
+    if let Some(last) = last.and_then(|index| day(index + 1)) {
+        said.push(format!("購入者の最後のメッセージは{last}です。"));
     }
-    if let Some(due) = analysis.settings.due.or(analysis.standing.my_due) {
+    if let Some(due) = analysis.settings.due.or(standing.my_due) {
         said.push(format!("納期は{}です。", phrase::day(due, NO_YEAR)));
     }
-    said.push("以上は記録にある事実のみです。".to_owned());
-    said.concat().chars().take(SUMMARY).collect()
+    said.extend(own_delays(analysis).first().map(|delay| format!("出品者側の遅れ：{delay}。")));
+    said
 }
 
 #[cfg(test)]

@@ -8,7 +8,10 @@ use crate::dialogue::{Standing, WaitingOn};
 use crate::thread::{Role, Thread};
 
 /// Under a day no silence is unusual.
-const DAY: i64 = 24 * 3600;
+const DAY: i64 = 24 * HOUR;
+const HOUR: i64 = 3600;
+/// How many replies show how it goes lately.
+const LATEST: usize = 3;
 
 /// Messages of one side with nothing of the other between them, as numbers from 1.
 struct Turn {
@@ -92,14 +95,32 @@ fn replies(thread: &Thread, standing: &Standing, turns: &[Turn], side: Role) -> 
             (asked.timed && answered.timed).then(|| (answered.at - asked.at).num_seconds().max(0))
         })
         .collect();
+    let slowing = slowing(&gaps);
     gaps.sort_unstable();
     let count = gaps.len();
     Replies {
         replies: count,
-        median_seconds: (count > 0).then(|| i64::midpoint(gaps[(count - 1) / 2], gaps[count / 2])),
+        slowing,
+        median_seconds: (count > 0).then(|| middle(&gaps)),
         p90_seconds: (count > 0).then(|| gaps[(count * 9).div_ceil(10) - 1]),
         longest_seconds: gaps.last().copied(),
     }
+}
+
+/// Whether the last three gaps are more than twice those before.
+fn slowing(gaps: &[i64]) -> Option<bool> {
+    let (before, last) = gaps.split_at_checked(gaps.len().checked_sub(LATEST)?)?;
+    let typical = |gaps: &[i64]| {
+        let mut gaps = gaps.to_vec();
+        gaps.sort_unstable();
+        middle(&gaps)
+    };
+    (before.len() >= 2).then(|| typical(last) > 2 * typical(before).max(HOUR))
+}
+
+/// The median of sorted gaps, of which there is at least one.
+fn middle(sorted: &[i64]) -> i64 {
+    i64::midpoint(sorted[(sorted.len() - 1) / 2], sorted[sorted.len() / 2])
 }
 
 /// The message from which an answer was awaited: the first that asked, or the end of the turn.

@@ -1,10 +1,12 @@
 //! How long it has been silent, and how fast the two sides usually answer.
 
+mod buyer;
 mod measure;
 mod risk;
 
+pub use buyer::Buyer;
 pub use measure::measure;
-pub use risk::{Buyer, CAVEAT, Level, Risk, Signal, risk};
+pub use risk::{CAVEAT, Level, Own, Risk, Signal, risk};
 
 use crate::thread::{Message, Role, Thread};
 
@@ -45,6 +47,8 @@ pub struct Replies {
     pub p90_seconds: Option<i64>,
     /// The longest.
     pub longest_seconds: Option<i64>,
+    /// Whether the last three took more than twice as long as those before; `None` with fewer than five.
+    pub slowing: Option<bool>,
 }
 
 /// The side that wrote a message.
@@ -53,5 +57,7 @@ pub fn role_of(thread: &Thread, message: &Message) -> Role {
     thread.parties.get(message.party).map_or(Role::Unknown, |party| party.role)
 }
 
+#[cfg(test)]
+mod risk_tests;
 #[cfg(test)]
 mod tests;

@@ -1,24 +1,14 @@
 //! Signs that a thread may fall silent: tendencies with reasons and what to prepare, never a verdict.
 
+use std::fmt::Display;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::{Gaps, role_of};
-use crate::dialogue::{Stage, Standing};
+use super::{Buyer, Gaps, role_of};
+use crate::dialogue::{Act, ItemKind, Stage, Standing, Status};
 use crate::thread::{Role, Thread};
-
-/// What the user knows of the buyer beside the thread; nothing is looked up and nothing kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Buyer {
-    /// How many deals they have made.
-    pub deals: Option<u32>,
-    /// Their rating, from 0 to 5.
-    pub rating: Option<f32>,
-    /// How many days ago they were last seen.
-    pub last_login_days: Option<u32>,
-}
 
 /// What the signs add up to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +19,19 @@ pub struct Risk {
     pub signals: Vec<Signal>,
     /// What could not be judged: 「取引回数」; never counted as harmless.
     pub unknown: Vec<String>,
+    /// How I have kept up myself: silence often begins there.
+    pub own: Own,
+}
+
+/// How I have kept up myself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Own {
+    /// From their first message to my first answer.
+    pub first_reply_seconds: Option<i64>,
+    /// How many days I named for something that I owed.
+    pub promises: usize,
+    /// How many of them have passed while it is still owed.
+    pub broken: usize,
 }
 
 /// One sign.
@@ -38,7 +41,7 @@ pub struct Signal {
     pub id: String,
     /// What it is about: 「返信の間隔」.
     pub label: String,
-    /// Its weight, 1 or 2.
+    /// Its weight, 1 or 2; 0 where it is only told.
     pub points: u8,
     /// What was seen.
     pub text: String,
@@ -80,9 +83,10 @@ struct Data {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Cues {
     lost: Vec<String>,
+    slow_contact: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -100,27 +104,28 @@ static DATA: LazyLock<Data> = LazyLock::new(|| {
 
 const HOUR: i64 = 3600;
 
+/// Whether the text of a review speaks of slow or broken contact: 「連絡が遅かったです」.
+pub(super) fn speaks_of_slow_contact(text: &str) -> bool {
+    DATA.cues.slow_contact.iter().any(|cue| text.contains(cue.as_str()))
+}
+
 /// The signs in a thread and in what the user told of the buyer, as of `today`.
 #[must_use]
 pub fn risk(thread: &Thread, standing: &Standing, gaps: &Gaps, buyer: &Buyer, today: NaiveDate) -> Risk {
+    let case = Case { thread, standing, gaps, buyer, today };
     let mut signals = Vec::new();
     let mut unknown = Vec::new();
-    for text in &DATA.signal {
-        match weigh(&text.id, thread, standing, gaps, buyer, today) {
-            Some((0, _)) => {}
-            Some((points, value)) => signals.push(Signal {
-                id: text.id.clone(),
-                label: text.label.clone(),
+    for sign in &DATA.signal {
+        match case.weigh(&sign.id) {
+            Weight::Absent => {}
+            Weight::Unknown => unknown.push(sign.label.clone()),
+            Weight::Seen(points, value) => signals.push(Signal {
+                id: sign.id.clone(),
+                label: sign.label.clone(),
                 points,
-                text: text
-                    .text
-                    .replace("{median}", &value)
-                    .replace("{count}", &value)
-                    .replace("{days}", &value)
-                    .replace("{rating}", &value),
-                advice: text.advice.clone(),
+                text: sign.text.replace("{value}", &value),
+                advice: sign.advice.clone(),
             }),
-            None => unknown.push(text.label.clone()),
         }
     }
     let total: u8 = signals.iter().map(|it| it.points).sum();
@@ -129,119 +134,124 @@ pub fn risk(thread: &Thread, standing: &Standing, gaps: &Gaps, buyer: &Buyer, to
         1 | 2 => Level::Middle,
         _ => Level::High,
     };
-    Risk { level, signals, unknown }
+    Risk { level, signals, unknown, own: case.own() }
 }
 
-/// The weight of a sign and the value to show; `None` where nothing is known of it.
-fn weigh(
-    id: &str,
-    thread: &Thread,
-    standing: &Standing,
-    gaps: &Gaps,
-    buyer: &Buyer,
+/// How much a sign weighs.
+enum Weight {
+    /// It is not there.
+    Absent,
+    /// Nothing is known of it.
+    Unknown,
+    /// It is there: its points and what was seen.
+    Seen(u8, String),
+}
+
+impl Weight {
+    fn of(points: u8, value: &dyn Display) -> Self {
+        if points == 0 { Self::Absent } else { Self::Seen(points, value.to_string()) }
+    }
+}
+
+/// What the signs are looked for in.
+struct Case<'a> {
+    thread: &'a Thread,
+    standing: &'a Standing,
+    gaps: &'a Gaps,
+    buyer: &'a Buyer,
     today: NaiveDate,
-) -> Option<(u8, String)> {
-    let theirs = || thread.messages.iter().filter(|it| role_of(thread, it) == Role::Them);
-    Some(match id {
-        "slow-replies" => {
-            let median = gaps.them.median_seconds.filter(|_| gaps.them.replies > 0)?;
-            let points = if median > 72 * HOUR { 2 } else { u8::from(median > 24 * HOUR) };
-            (points, span(median))
+}
+
+impl Case<'_> {
+    fn weigh(&self, id: &str) -> Weight {
+        let buyer = self.buyer;
+        let known = match id {
+            "slow-replies" => self.slow_replies(),
+            "slower-replies" => self.gaps.them.slowing.map(|slowing| Weight::of(2 * u8::from(slowing), &"")),
+            "broken-promises" => Some(self.broken_promises()),
+            "unanswered" => self.unanswered(),
+            "last-login" => buyer.last_login_days.map(|days| {
+                let points = if days >= 3 { 2 } else { u8::from(days >= 1) };
+                Weight::of(points, &days)
+            }),
+            "few-deals" => buyer.deals.map(|deals| Weight::of(u8::from(deals <= 2), &deals)),
+            "asks-how" => Some(Weight::of(u8::from(self.asks_how()), &"")),
+            "low-rating" => buyer.rating.map(|rating| {
+                let points = if rating < 3.5 { 2 } else { u8::from(rating < 4.0) };
+                Weight::of(points, &format_args!("{rating:.1}"))
+            }),
+            "slow-reviews" => buyer.slow_reviews.map(|slow| Weight::of(u8::from(slow), &"")),
+            "stalled-before" => self.stalled_before(),
+            "scope-moves" => Some(self.scope_moves()),
+            _ => None,
+        };
+        known.unwrap_or(Weight::Unknown)
+    }
+
+    fn slow_replies(&self) -> Option<Weight> {
+        let median = self.gaps.them.median_seconds.filter(|_| self.gaps.them.replies > 0)?;
+        let points = if median > 72 * HOUR { 2 } else { u8::from(median > 24 * HOUR) };
+        let hint = if self.gaps.them.replies < 3 { "（参考）" } else { "" };
+        Some(Weight::of(points, &format_args!("{}{hint}", span(median))))
+    }
+
+    fn broken_promises(&self) -> Weight {
+        let theirs = self.standing.items.iter().filter(|it| it.holder == Role::Them).flat_map(|it| &it.promises);
+        let count = theirs.filter(|it| it.latest.or(it.end).is_some_and(|day| day < self.today)).count();
+        Weight::of(u8::try_from(count.min(2)).unwrap_or(2), &count)
+    }
+
+    /// What they were asked for and left without an answer until it was asked for again.
+    fn unanswered(&self) -> Option<Weight> {
+        let asked: Vec<_> = self.standing.items.iter().filter(|it| it.holder == Role::Them).collect();
+        let left = asked.iter().filter(|it| it.status == Status::Open && !it.nudges.is_empty()).count();
+        let seen = || format!("お願い{}件のうち{left}件に、確認の連絡の後も返事がない", asked.len());
+        (!asked.is_empty()).then(|| Weight::of(u8::from(left > 0), &seen()))
+    }
+
+    fn asks_how(&self) -> bool {
+        let theirs = self.thread.messages.iter().filter(|it| role_of(self.thread, it) == Role::Them);
+        theirs.into_iter().any(|it| DATA.cues.lost.iter().any(|cue| it.text.contains(cue.as_str())))
+    }
+
+    fn stalled_before(&self) -> Option<Weight> {
+        let longest = self.gaps.them.longest_seconds.filter(|_| self.standing.stage == Stage::Inquiry)?;
+        Some(Weight::of(u8::from(longest > 48 * HOUR), &""))
+    }
+
+    /// Told without a weight: a changing order is no silence.
+    fn scope_moves(&self) -> Weight {
+        let wished = self.standing.items.iter().filter(|it| {
+            it.holder == Role::Me && (it.kind == ItemKind::Revision || it.evidence.act == Act::ProposeChange)
+        });
+        match wished.count() {
+            0..=2 => Weight::Absent,
+            count => Weight::Seen(0, count.to_string()),
         }
-        "slower-replies" => {
-            let latest = gaps.them.longest_seconds.filter(|_| gaps.them.replies >= 3)?;
-            let median = gaps.them.median_seconds?;
-            (u8::from(gaps.unusual && latest > 2 * median.max(HOUR)), String::new())
+    }
+
+    fn own(&self) -> Own {
+        let messages = &self.thread.messages;
+        let first = messages.iter().position(|it| role_of(self.thread, it) == Role::Them);
+        let answer = first.and_then(|first| {
+            let later = messages.iter().skip(first).find(|it| role_of(self.thread, it) == Role::Me)?;
+            let (asked, answered) = (messages[first].at?, later.at?);
+            (asked.timed && answered.timed).then(|| (answered.at - asked.at).num_seconds().max(0))
+        });
+        let mine = self.standing.items.iter().filter(|it| it.holder == Role::Me);
+        let dated = mine.flat_map(|item| item.promises.iter().filter(|it| it.end.is_some()).map(move |it| (item, it)));
+        let (mut promises, mut broken) = (0, 0);
+        for (item, promise) in dated {
+            promises += 1;
+            let passed = promise.latest.or(promise.end).is_some_and(|day| day < self.today);
+            broken += usize::from(passed && item.status == Status::Open);
         }
-        "broken-promises" => {
-            let broken = standing.items.iter().filter(|it| it.holder == Role::Them).flat_map(|it| &it.promises);
-            let count = broken.filter(|it| it.latest.or(it.end).is_some_and(|day| day < today)).count();
-            (u8::try_from(count.min(2)).unwrap_or(2), count.to_string())
-        }
-        "last-login" => {
-            let days = buyer.last_login_days?;
-            (if days >= 3 { 2 } else { u8::from(days >= 1) }, days.to_string())
-        }
-        "few-deals" => {
-            let deals = buyer.deals?;
-            (u8::from(deals <= 2), deals.to_string())
-        }
-        "asks-how" => {
-            (u8::from(theirs().any(|it| DATA.cues.lost.iter().any(|cue| it.text.contains(cue)))), String::new())
-        }
-        "low-rating" => {
-            let rating = buyer.rating?;
-            (if rating < 3.5 { 2 } else { u8::from(rating < 4.0) }, format!("{rating:.1}"))
-        }
-        "stalled-before" => {
-            let longest = gaps.them.longest_seconds.filter(|_| standing.stage == Stage::Inquiry)?;
-            (u8::from(longest > 48 * HOUR), String::new())
-        }
-        _ => return None,
-    })
+        Own { first_reply_seconds: answer, promises, broken }
+    }
 }
 
 /// 「2日」「30時間」.
 fn span(seconds: i64) -> String {
     let hours = seconds / HOUR;
     if hours >= 48 { format!("{}日", hours / 24) } else { format!("{hours}時間") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::dialogue::State;
-    use crate::thread::Message;
-    use crate::timing::tests::{standing, thread};
-
-    #[track_caller]
-    fn check(buyer: Buyer, expected: &[&str], level: Level) -> Risk {
-        let day = NaiveDate::from_ymd_opt(2026, 12, 8).unwrap();
-        let risk = risk(&thread(&[]), &standing(State::AwaitingMaterials), &Gaps::default(), &buyer, day);
-        let ids: Vec<&str> = risk.signals.iter().map(|it| it.id.as_str()).collect();
-        assert_eq!((ids.as_slice(), risk.level), (expected, level));
-        risk
-    }
-
-    #[test]
-    fn what_is_not_known_is_unknown_and_not_harmless() {
-        let risk = check(Buyer::default(), &[], Level::Low);
-        assert!(risk.unknown.contains(&"取引回数".to_owned()) && risk.unknown.contains(&"返信の間隔".to_owned()));
-    }
-
-    #[test]
-    fn what_the_user_tells_is_weighed() {
-        check(Buyer { deals: Some(1), ..Buyer::default() }, &["few-deals"], Level::Middle);
-        check(Buyer { deals: Some(12), ..Buyer::default() }, &[], Level::Low);
-        check(Buyer { rating: Some(3.9), ..Buyer::default() }, &["low-rating"], Level::Middle);
-        let all = Buyer { deals: Some(0), rating: Some(3.2), last_login_days: Some(4) };
-        let risk = check(all, &["last-login", "few-deals", "low-rating"], Level::High);
-        assert_eq!(risk.signals[0].text, "最終ログインが4日前です。");
-        assert!(risk.signals.iter().all(|it| !it.text.contains('{') && !it.advice.contains("避け")));
-    }
-
-    #[test]
-    fn slow_replies_and_broken_promises_are_seen_in_the_thread() {
-        let mut inquiry = standing(State::AwaitingMaterials);
-        inquiry.stage = Stage::Inquiry;
-        let mut gaps = Gaps::default();
-        gaps.them.replies = 3;
-        gaps.them.median_seconds = Some(80 * HOUR);
-        gaps.them.longest_seconds = Some(100 * HOUR);
-        let day = NaiveDate::from_ymd_opt(2026, 12, 8).unwrap();
-        let risk = risk(&thread(&[]), &inquiry, &gaps, &Buyer::default(), day);
-        let ids: Vec<&str> = risk.signals.iter().map(|it| it.id.as_str()).collect();
-        assert_eq!(ids, ["slow-replies", "stalled-before"]);
-        assert_eq!(risk.signals[0].text, "返信までの間隔の中央値が3日です。");
-    }
-
-    #[test]
-    fn questions_about_the_buttons_are_seen() {
-        let mut thread = thread(&[]);
-        let text = "ボタンが見つかりません。どうすればよいですか？".to_owned();
-        thread.messages.push(Message { party: 1, text, ..Message::default() });
-        let day = NaiveDate::from_ymd_opt(2026, 12, 8).unwrap();
-        let risk = risk(&thread, &standing(State::AwaitingMaterials), &Gaps::default(), &Buyer::default(), day);
-        assert_eq!(risk.signals.first().map(|it| it.id.as_str()), Some("asks-how"));
-    }
 }

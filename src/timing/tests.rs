@@ -100,3 +100,22 @@ fn a_thread_without_times_or_messages_has_no_silence() {
     assert_eq!(check(State::AwaitingAnswer, &[(Role::Me, "")]).silence, None);
     assert_eq!(check(State::Idle, &[]), Gaps::default());
 }
+
+#[test]
+fn the_last_three_gaps_are_compared_with_those_before() {
+    let days = |gaps: &[i64]| {
+        let mut messages: Vec<(Role, String)> = Vec::new();
+        let mut day = at("2026-09-01T10:00");
+        for gap in gaps {
+            messages.push((Role::Me, day.format("%Y-%m-%dT%H:%M").to_string()));
+            day += chrono::Duration::hours(*gap);
+            messages.push((Role::Them, day.format("%Y-%m-%dT%H:%M").to_string()));
+            day += chrono::Duration::hours(1);
+        }
+        let messages: Vec<(Role, &str)> = messages.iter().map(|(role, time)| (*role, time.as_str())).collect();
+        check(State::AwaitingAnswer, &messages).them.slowing
+    };
+    assert_eq!(days(&[3, 3, 3, 3]), None);
+    assert_eq!(days(&[3, 4, 20, 30, 40]), Some(true));
+    assert_eq!(days(&[20, 30, 20, 30, 40]), Some(false));
+}

@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 mod papers;
+mod wishes;
 
 /// A short thread in which a promise was broken.
 const THREAD: &str = "\
@@ -120,7 +121,7 @@ fn check_prints_one_document() {
     let document = json(&run(&[&me[..], &NOW[..]].concat(), THREAD.as_bytes()));
     let keys: Vec<_> = document.as_object().unwrap().keys().map(String::as_str).collect();
     let order = "schema source platform now parties messages state state_label stage waiting_on since missing promise \
-                 my_due nudges open_items evidence gaps advice deadline draft notices";
+                 my_due nudges open_items evidence gaps risk advice deadline draft notices";
     assert_eq!(keys, order.split(' ').collect::<Vec<_>>());
     assert_eq!(document["schema"], "henji/analysis/1");
     assert_eq!(document["source"]["path"], Value::Null);

@@ -1,6 +1,7 @@
 //! What was typed: the commands and options, with their help.
 
 mod kept;
+mod wish;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,7 @@ pub(crate) use kept::{
     ConfigArguments, ConfigCommand, FillArguments, PlatformArguments, PlatformCommand, TemplateArguments,
     TemplateCommand,
 };
+pub(crate) use wish::{AdviceArguments, ClientKind, EvidenceArguments, Masked, MessageArguments, Paper};
 
 /// The frame of every help page.
 const HELP: &str = "\
@@ -81,6 +83,15 @@ pub(crate) enum Command {
         disable_help_flag = true
     )]
     Draft(DraftArguments),
+    /// The record for a support desk.
+    #[command(
+        about = "運営に渡せる、事実のみの記録を作ります（Markdown、HTML）",
+        help_template = HELP,
+        override_usage = "henji evidence [オプション] [ファイル]",
+        next_help_heading = "オプション",
+        disable_help_flag = true
+    )]
+    Evidence(EvidenceArguments),
     /// How a text is read.
     #[command(
         about = "文章の読み取り方（語・節・発話行為・敬語・日時）を表示します",
@@ -150,6 +161,9 @@ pub(crate) enum Command {
         disable_help_flag = true
     )]
     Man(GeneralArguments),
+    /// Keeps the clipboard filled after `--copy`.
+    #[command(hide = true, name = super::HOLD)]
+    HoldClipboard,
     /// Licences.
     #[command(
         about = "henji と同梱辞書のライセンスを表示します",
@@ -229,6 +243,16 @@ pub(crate) struct ThreadArguments {
         help = "貼り付けの形式：header、inline、line、slack、chatwork、email、coconala、bare"
     )]
     pub(crate) input: Option<String>,
+    /// The thread from the clipboard.
+    #[arg(long, conflicts_with = "file", help = "やり取りをクリップボードから読みます")]
+    pub(crate) paste: bool,
+}
+
+impl ThreadArguments {
+    /// Whether something other than the standard input is to be read.
+    pub(crate) fn has_source(&self) -> bool {
+        self.file.is_some() || self.paste
+    }
 }
 
 /// What `check` takes.
@@ -237,6 +261,9 @@ pub(crate) struct CheckArguments {
     /// The thread.
     #[command(flatten)]
     pub(crate) thread: ThreadArguments,
+    /// What the user knows beside it.
+    #[command(flatten)]
+    pub(crate) advice: AdviceArguments,
     /// For people or programs.
     #[arg(
         long,
@@ -259,9 +286,12 @@ pub(crate) struct DraftArguments {
     /// The thread.
     #[command(flatten)]
     pub(crate) thread: ThreadArguments,
-    /// Draft although nothing should be sent.
-    #[arg(long, help = "何も送らないほうがよいときにも文を作ります")]
-    pub(crate) force: bool,
+    /// What the user knows beside it.
+    #[command(flatten)]
+    pub(crate) advice: AdviceArguments,
+    /// What the message should be.
+    #[command(flatten)]
+    pub(crate) message: MessageArguments,
     /// The rest.
     #[command(flatten)]
     pub(crate) general: GeneralArguments,

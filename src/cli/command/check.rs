@@ -7,16 +7,18 @@ use crate::cli::Stop;
 use crate::cli::args::{CheckArguments, Output as Form};
 use crate::cli::output::Output;
 use crate::cli::pipeline::Checked;
+use crate::draft::DraftWish;
 use crate::report::{human, json};
 
 /// Reads one thread and prints what it says.
 pub(crate) fn run(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
-    let checked = Checked::read(&arguments.thread, &arguments.general, false)?;
+    let checked = Checked::read(&arguments.thread, &arguments.advice, &arguments.general)?;
+    let draft = checked.draft(&DraftWish::default())?;
     let mut out = Output::new(arguments.general.color);
     match arguments.format {
-        Form::Json => json::write(&mut out, &checked.document(), json::Layout::Pretty)?,
+        Form::Json => json::write(&mut out, &checked.document(draft.as_ref()), json::Layout::Pretty)?,
         Form::Human => {
-            human::write(&mut out, &checked.analysis, checked.draft.as_ref(), !arguments.general.quiet)?;
+            human::write(&mut out, &checked.analysis, draft.as_ref(), !arguments.general.quiet)?;
         }
     }
     out.flush()?;

@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod config;
 mod draft;
+mod evidence;
 mod explain;
 mod license;
 mod man;
@@ -16,14 +17,19 @@ use std::process::ExitCode;
 
 use clap::CommandFactory;
 
-use super::Stop;
 use super::args::{Arguments, Command};
+use super::{Stop, clipboard};
 
 /// Runs the command that was typed; without one, `check`.
 pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Stop> {
     match arguments.command {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Draft(arguments)) => draft::run(&arguments),
+        Some(Command::Evidence(arguments)) => evidence::run(&arguments),
+        Some(Command::HoldClipboard) => {
+            clipboard::hold()?;
+            Ok(ExitCode::SUCCESS)
+        }
         Some(Command::Explain(arguments)) => explain::run(&arguments),
         Some(Command::Template(arguments)) => template::run(&arguments),
         Some(Command::Platform(arguments)) => platform::run(&arguments),
@@ -32,7 +38,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Stop> {
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man(arguments)) => man::run(&arguments),
         Some(Command::License(arguments)) => license::run(&arguments),
-        None if arguments.check.thread.file.is_none() && io::stdin().is_terminal() => {
+        None if !arguments.check.thread.has_source() && io::stdin().is_terminal() => {
             Arguments::command().print_help()?;
             Ok(ExitCode::SUCCESS)
         }

@@ -10,7 +10,7 @@ use super::style::{ALARM, CAUTION, QUIET};
 use super::words;
 use crate::analysis::Analysis;
 use crate::dialogue::{Promise, State, WaitingOn};
-use crate::timing::Replies;
+use crate::timing::{CAVEAT, Replies};
 
 /// The columns of the labels, the longest of which has six letters.
 const LABEL: usize = 12;
@@ -65,7 +65,18 @@ pub(super) fn of(analysis: &Analysis) -> Vec<Fact> {
         facts.push(if unanswered > 0 { fact.with(QUIET, format!("うち返事なし{unanswered}回")) } else { fact });
     }
     facts.extend(gaps(analysis));
+    facts.extend(tendency(analysis));
     facts
+}
+
+/// 「中：返信の間隔、取引回数」, and what to prepare for the weightiest of them.
+fn tendency(analysis: &Analysis) -> Vec<Fact> {
+    let risk = &analysis.risk;
+    let weighty = || risk.signals.iter().filter(|it| it.points > 0);
+    let Some(first) = weighty().min_by_key(|it| std::cmp::Reverse(it.points)) else { return Vec::new() };
+    let labels: Vec<_> = weighty().map(|it| it.label.as_str()).collect();
+    let text = format!("{}：{}（{}）", risk.level.label(), labels.join("、"), CAVEAT.trim_end_matches('。'));
+    vec![Fact::new("相手の傾向", text), Fact::new("備え", first.advice.clone())]
 }
 
 /// 「11月16日(月) 11:30 から 4日と3時間（3営業日） #2」.

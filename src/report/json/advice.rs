@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Word, instant};
-use crate::advice::{self, Action};
+use crate::advice::{self, Action, Situation};
 use crate::draft;
 use crate::thread::Role;
 use crate::timing;
@@ -49,6 +49,10 @@ pub struct Replies {
 /// What to do now.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Advice<'a> {
+    /// The situation by which it was decided, finer than the state: `custom_unbought`.
+    pub situation: Word<Situation>,
+    /// The row of the decision table, or the rule above it, that decided: `o3-dated`, `r-prom`.
+    pub rule: &'a str,
     /// The action: `nudge`.
     pub action: Word<Action>,
     /// How far along the ladder of reminders; `null` where there is no ladder.
@@ -61,6 +65,8 @@ pub struct Advice<'a> {
     pub warnings: Vec<Saying<'a>>,
     /// Other actions that could be defended.
     pub alternatives: Vec<Word<Action>>,
+    /// What happens if nothing is done, in Japanese.
+    pub otherwise: Option<&'a str>,
 }
 
 /// A sentence with a stable name.
@@ -119,12 +125,15 @@ impl From<timing::Replies> for Replies {
 impl<'a> From<&'a advice::Advice> for Advice<'a> {
     fn from(advice: &'a advice::Advice) -> Self {
         Self {
+            situation: Word(advice.situation),
+            rule: &advice.row,
             action: Word(advice.action),
             step: advice.step.map(advice::Step::number),
             at: instant(advice.at),
             reasons: advice.reasons.iter().map(Saying::from).collect(),
             warnings: advice.warnings.iter().map(Saying::from).collect(),
             alternatives: advice.alternatives.iter().copied().map(Word).collect(),
+            otherwise: advice.otherwise.as_deref(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Advice, Deadline, Draft, Gaps, Vocabulary, Word, day, instant, range};
+use super::{Advice, Deadline, Draft, Gaps, Risk, Vocabulary, Word, day, instant, range};
 use crate::analysis;
 use crate::dialogue::{self, Act, General, ItemKind, ReadMessage, Stage, State, Status, WaitingOn};
 use crate::draft;
@@ -51,6 +51,8 @@ pub struct Analysis<'a> {
     pub evidence: Vec<Evidence<'a>>,
     /// The silence now, and the usual gaps between message and reply.
     pub gaps: Gaps,
+    /// Whether it may fall silent.
+    pub risk: Risk<'a>,
     /// What to do now.
     pub advice: Advice<'a>,
     /// By when to ask for an answer.
@@ -223,6 +225,7 @@ impl<'a> Analysis<'a> {
             open_items: standing.items.iter().flat_map(open_items).collect(),
             evidence: standing.evidence.iter().map(|evidence| Evidence::new(evidence, thread)).collect(),
             gaps: Gaps::from(&analysis.gaps),
+            risk: Risk::from(&analysis.risk),
             advice: Advice::from(&analysis.advice),
             deadline: analysis.deadline.as_ref().map(Deadline::from),
             draft: draft.map(Draft::from),

@@ -7,6 +7,7 @@ mod advice;
 mod analysis;
 mod error;
 mod explain;
+mod risk;
 mod vocabulary;
 
 use std::fmt::Write as _;
@@ -20,6 +21,7 @@ pub use advice::{Advice, Deadline, Draft, Gaps, Replies, Saying, Silence};
 pub use analysis::{Analysis, Evidence, Message, Notice, OpenItem, Party, Promise, ReadAct, Since, Source, Time};
 pub use error::Failure;
 pub use explain::{Clause, Explanation, GeneralAct, Sentence, Sides, Token};
+pub use risk::{Own, Risk, Signal};
 pub use vocabulary::{Vocabulary, Word};
 
 /// The documents that henji prints, by the name in `henji/<name>/1`.

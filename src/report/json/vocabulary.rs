@@ -5,12 +5,13 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use crate::advice::Action;
+use crate::advice::{Action, Situation};
 use crate::clause::{Agent, Aspect, Force, Polarity};
 use crate::dialogue::{Act, General, ItemKind, Stage, State, Status, WaitingOn};
 use crate::register::Register;
 use crate::thread::{Format, Role};
 use crate::timex::Kind;
+use crate::timing::Level;
 
 /// A closed set of values with a stable name each.
 pub trait Vocabulary: Copy + 'static {
@@ -70,6 +71,7 @@ vocabularies! {
     Aspect;
     Force;
     Polarity;
+    Situation;
     State;
 }
 
@@ -78,6 +80,7 @@ vocabularies! {
     WaitingOn { Me = "me", Them = "them", Nobody = "none", }
     Stage { Inquiry = "inquiry", Contracted = "contracted", Delivered = "delivered", Closed = "closed", }
     Status { Open = "open", Optional = "optional", Done = "done", Withdrawn = "withdrawn", }
+    Level { Low = "low", Middle = "middle", High = "high", }
     Register { Casual = "casual", Polite = "polite", Honorific = "honorific", }
     General {
         Greeting = "greeting", Thanks = "thanks", Apology = "apology", Question = "question", Answer = "answer",

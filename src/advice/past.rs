@@ -1,0 +1,120 @@
+//! What my own messages of this wait have said so far: how firmly, and by when they ask for an answer.
+
+use chrono::NaiveDate;
+
+use super::Step;
+use super::case::Case;
+use super::table::{Cues, cues};
+use crate::calendar::Business;
+use crate::text::Span;
+use crate::thread::Message;
+use crate::timex::{self, Anchor, Kind};
+
+/// How far the wait has come in my own words.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Past {
+    /// The firmest of my reminders that they have not answered.
+    pub(super) step: Option<Step>,
+    /// The day by which the last of them, or the message that opened the wait, asks for an answer.
+    pub(super) asked_by: Option<NaiveDate>,
+}
+
+impl Past {
+    pub(super) fn of(case: &Case<'_>) -> Self {
+        let business = &case.settings.business;
+        let numbers = &case.standing.unanswered_nudges;
+        let message = |number: usize| case.thread.messages.get(number.checked_sub(1)?);
+        let nudges: Vec<&Message> = numbers.iter().filter_map(|number| message(*number)).collect();
+        let last = nudges.last().copied().or_else(|| case.standing.since.and_then(message));
+        Self {
+            step: nudges.iter().map(|it| step(it, business, cues())).max(),
+            asked_by: last.and_then(|it| asked_by(it, business)),
+        }
+    }
+}
+
+/// How firmly a reminder is written.
+fn step(message: &Message, business: &Business, cues: &Cues) -> Step {
+    let says = |words: &[String]| words.iter().any(|word| message.text.contains(word.as_str()));
+    match (announces(&message.text, cues), asked_by(message, business).is_some()) {
+        (true, _) if says(&cues.last) => Step::Final,
+        (true, _) => Step::Default,
+        (false, true) if !says(&cues.soft) => Step::Dated,
+        (false, true) => Step::Soft,
+        (false, false) => Step::Status,
+    }
+}
+
+/// Whether a text says what happens without an answer: 「ご連絡がない場合は」, not 「問題がなければ」.
+pub(super) fn announces(text: &str, cues: &Cues) -> bool {
+    let mut rest = text.to_owned();
+    for harmless in &cues.harmless {
+        rest = rest.replace(harmless.as_str(), "");
+    }
+    cues.announced.iter().any(|cue| rest.contains(cue.as_str()))
+}
+
+/// The last day that a message names for an answer: 「11月25日(水)18時までに」, not the day of my own work.
+fn asked_by(message: &Message, business: &Business) -> Option<NaiveDate> {
+    let at = message.at?;
+    let times = timex::scan(&message.text, Anchor::Written(at.at.naive_local()), business);
+    let bounds = times.iter().filter(|it| matches!(it.kind, Kind::By | Kind::Within | Kind::Around));
+    let asked = bounds.filter(|it| asks(&message.text, it.span, cues())).filter_map(|it| Some(it.end?.day()));
+    asked.filter(|day| *day >= at.at.date_naive()).max()
+}
+
+/// Whether the day at `span` is theirs: in its sentence they are asked for something before I say what I do myself, or it
+/// is the end of an offer.
+fn asks(text: &str, span: Span, cues: &Cues) -> bool {
+    let ends = |it: char| "。！？!?\n".contains(it);
+    let (start, end) = (span.start as usize, span.end as usize);
+    let (Some(before), Some(after)) = (text.get(..start), text.get(end..)) else { return false };
+    let before = before.rsplit(ends).next().unwrap_or_default();
+    let after = after.split(ends).next().unwrap_or_default();
+    let first = |words: &[String]| words.iter().filter_map(|word| after.find(word.as_str())).min();
+    let ends_offer = cues.offer.iter().any(|word| before.contains(word.as_str()));
+    ends_offer || first(&cues.ask).is_some_and(|ask| first(&cues.own).is_none_or(|own| ask < own))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::thread::Stamp;
+
+    fn message(text: &str) -> Message {
+        let at = DateTime::parse_from_rfc3339("2026-11-16T11:00:00+09:00").unwrap();
+        Message { at: Some(Stamp { at, timed: true }), text: text.to_owned(), ..Message::default() }
+    }
+
+    #[track_caller]
+    fn check(text: &str, wanted: Step, day: Option<&str>) {
+        let message = message(text);
+        let business = Business::default();
+        assert_eq!(step(&message, &business, cues()), wanted, "{text}");
+        assert_eq!(asked_by(&message, &business), day.map(|it| it.parse().unwrap()), "{text}");
+    }
+
+    #[test]
+    fn the_firmness_of_a_reminder_is_seen() {
+        check("その後、ご状況はいかがでしょうか。", Step::Status, None);
+        check("問題がなければ「OK」の一言で結構です。", Step::Status, None);
+        check("20日ごろまでにいただけますと助かります。", Step::Soft, Some("2026-11-20"));
+        check("11月20日(金)までにお願いいたします。", Step::Dated, Some("2026-11-20"));
+        check("11月20日までにご連絡がない場合は、A案で進めます。", Step::Default, Some("2026-11-20"));
+        let last = "これまで3回ご連絡しております。20日までにお返事がない場合は、キャンセルの手続きに進みます。";
+        check(last, Step::Final, Some("2026-11-20"));
+        check("最終のご連絡です。20日までにお返事がなければ、終了といたします。", Step::Final, Some("2026-11-20"));
+    }
+
+    #[test]
+    fn the_day_of_my_own_work_is_not_theirs() {
+        check("20日までに納品いたします。写真をお送りください。", Step::Status, None);
+        check("20日までに仕上げますので、写真をお送りください。", Step::Status, None);
+        check("写真は20日までにお送りいただけますか。25日に納品します。", Step::Dated, Some("2026-11-20"));
+        check("お見積りの有効期限は11月27日(金)までです。", Step::Dated, Some("2026-11-27"));
+        check("納期を11月25日まで延長させていただけますでしょうか。", Step::Status, None);
+        check("18日にお送りいただけるとのことでした。", Step::Status, None);
+    }
+}
