@@ -49,6 +49,8 @@ impl From<io::Error> for Stop {
 
 /// The command by which a copy of henji that holds the clipboard is started; it is not for people.
 const HOLD: &str = "hold-clipboard";
+/// Exit status of `lint` when something was found.
+const FOUND: u8 = 1;
 /// Exit status of wrong use and of unreadable input.
 const MISUSE: u8 = 2;
 /// Exit status of `draft` when nothing should be sent.

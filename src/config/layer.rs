@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, de::Error as _};
 
-use super::BusinessLayer;
+use super::{BusinessLayer, LintLayer};
 use crate::advice::{Client, Situation};
 use crate::error::Error;
 use crate::platform::{self, Channel};
@@ -29,6 +29,8 @@ pub struct Layer {
     pub business: Option<BusinessLayer>,
     /// Days to wait, by situation.
     pub waits: Option<BTreeMap<Code, u16>>,
+    /// The linter.
+    pub lint: Option<LintLayer>,
 }
 
 impl Layer {
@@ -120,7 +122,7 @@ impl From<ClientName> for Client {
 }
 
 /// The message about a value outside of a closed list, in the form that serde itself uses.
-fn one_of<'a>(text: &str, all: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn one_of<'a>(text: &str, all: impl Iterator<Item = &'a str>) -> String {
     let all: Vec<_> = all.map(|id| format!("`{id}`")).collect();
     format!("unknown variant `{text}`, expected one of {}", all.join(", "))
 }

@@ -4,11 +4,13 @@
 
 mod business;
 mod layer;
+mod lint;
 
 use std::fmt::{self, Write as _};
 
 pub use business::BusinessLayer;
 pub use layer::{ClientName, Layer, Names, PlatformId};
+pub use lint::LintLayer;
 
 use crate::advice::{Client, Situation};
 use crate::calendar::Business;
@@ -77,6 +79,8 @@ pub struct Config {
     pub business: Setting<Business>,
     /// Days of silence to leave before the first reminder, by situation.
     pub waits: Setting<Vec<(Situation, u16)>>,
+    /// What the linter says, and how much it matters.
+    pub lint: Setting<LintLayer>,
 }
 
 impl Default for Config {
@@ -90,6 +94,7 @@ impl Default for Config {
             client: Setting::default(),
             business: Setting::default(),
             waits: Setting::default(),
+            lint: Setting::default(),
         }
     }
 }
@@ -114,6 +119,7 @@ impl Config {
         self.client.set(layer.client.map(Client::from), origin);
         self.business.set(layer.business.map(Business::from), origin);
         self.waits.set(layer.waits.map(layer::situations), origin);
+        self.lint.set(layer.lint, origin);
     }
 }
 
@@ -143,7 +149,9 @@ impl fmt::Display for Config {
         for (situation, days) in &self.waits.value {
             writeln!(waits, "{} = {days}", situation.code())?;
         }
-        f.write_str(&waits)
+        f.write_str(&waits)?;
+        writeln!(f, "\n[lint]  # {}", self.lint.origin.label())?;
+        lint::show(f, &self.lint.value)
     }
 }
 

@@ -59,7 +59,12 @@ fn office_hours_are_read() {
 
 #[test]
 fn the_template_names_every_key_and_changes_nothing() {
-    let empty = Layer { business: Some(BusinessLayer::default()), waits: Some([].into()), ..Layer::default() };
+    let empty = Layer {
+        business: Some(BusinessLayer::default()),
+        waits: Some([].into()),
+        lint: Some(LintLayer::default()),
+        ..Layer::default()
+    };
     assert_eq!(parse(TEMPLATE), empty);
     let uncommented = |line: &'static str| line.strip_prefix("# ").filter(|rest| rest.contains(" = ")).unwrap_or(line);
     let filled = TEMPLATE.lines().map(uncommented).collect::<Vec<_>>().join("\n");

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::anchors::{Call, anchors};
 use super::conflict::settle;
+use super::fingerprint::floor;
 use super::registry::registry;
 use super::{Check, Document, Finding, Findings, MaskKind, Rule, Scope, Selection, Severity, Situation};
 use crate::morph::Tokenizer;
@@ -97,11 +98,6 @@ impl Linter {
                 .any(|(at, _)| Span::new(start + at, start + at + reach).overlaps(finding.span))
         })
     }
-}
-
-/// The last character boundary at or before a byte.
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// Keeps the findings that lie in the words where the rule looks.

@@ -15,28 +15,34 @@
 //! the whole. How to add one stands in `src/lint/rules/mod.rs`.
 
 mod anchors;
+mod baseline;
 mod conflict;
 mod document;
 mod engine;
 mod explain;
 mod finding;
+mod fingerprint;
 pub mod inflect;
 mod known;
 mod pattern;
 mod registry;
+mod remedy;
 mod rule;
 mod rules;
 mod selection;
 mod situation;
 mod source;
 
+pub use baseline::Baseline;
 pub use document::{Document, Line, LineKind, Mask, MaskKind, Sentence};
 pub use engine::Linter;
 pub use explain::explain;
 pub use finding::{Also, Edit, Finding, Findings, Severity};
+pub use fingerprint::fingerprint;
 pub use known::{Known, amounts};
 pub use pattern::{Example, Examples, FILES, RuleFile, read as read_rule_file};
 pub use registry::{all, find};
+pub use remedy::Fixed;
 pub use rule::{Check, Group, Hit, Rule, Scope};
 pub use selection::Selection;
 pub use situation::{Formality, Situation};

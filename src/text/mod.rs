@@ -1,11 +1,13 @@
 //! From bytes to text, and places in it.
 
 mod decode;
+mod encode;
 mod sentence;
 mod span;
 mod view;
 
 pub use decode::{Decoded, decode};
+pub use encode::{decode_as_written, encode_like};
 pub use sentence::{Sentence, begins_list, is_pictograph, sentences};
 pub use span::Span;
 pub use view::View;

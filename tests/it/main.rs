@@ -23,6 +23,8 @@ mod mails;
 mod pastes;
 /// What holds for every input.
 mod properties;
+/// JSON documents against their schemas.
+mod schema;
 /// The scoring that `accuracy` and the example of that name share.
 mod score;
 /// What no compiler checks: layers, lengths, places.

@@ -1,6 +1,7 @@
 //! What was typed: the commands and options, with their help.
 
 mod kept;
+mod lint;
 mod wish;
 
 use std::path::PathBuf;
@@ -13,6 +14,8 @@ pub(crate) use kept::{
     TemplateCommand,
 };
 pub(crate) use wish::{AdviceArguments, ClientKind, EvidenceArguments, Masked, MessageArguments, Paper};
+
+pub(crate) use lint::{FailOn, LintArguments, LintFormat, SituationArguments};
 
 /// The frame of every help page.
 const HELP: &str = "\
@@ -101,6 +104,15 @@ pub(crate) enum Command {
         disable_help_flag = true
     )]
     Explain(ExplainArguments),
+    /// What to put right in a draft.
+    #[command(
+        about = "自分の下書きの敬語・言い方・日付・取引のルールを点検します",
+        help_template = HELP,
+        override_usage = "henji lint [オプション] [ファイル…]",
+        next_help_heading = "オプション",
+        disable_help_flag = true
+    )]
+    Lint(Box<LintArguments>),
     /// The prewritten messages.
     #[command(
         about = "定型文の一覧・表示・穴埋めをします",
@@ -136,7 +148,7 @@ pub(crate) enum Command {
     Config(ConfigArguments),
     /// A document's JSON Schema.
     #[command(
-        about = "JSON 出力のスキーマを表示します（analysis、explain、error）",
+        about = "JSON 出力のスキーマを表示します（analysis、explain、lint、error）",
         help_template = HELP,
         override_usage = "henji schema <名前>",
         next_help_heading = "オプション",
@@ -334,7 +346,7 @@ pub(crate) struct ExplainArguments {
 #[derive(Args, Clone, Debug)]
 pub(crate) struct SchemaArguments {
     /// The document.
-    #[arg(value_name = "名前", help_heading = "引数", help = "analysis、explain、error")]
+    #[arg(value_name = "名前", help_heading = "引数", help = "analysis、explain、lint、error")]
     pub(crate) name: String,
     /// The rest.
     #[command(flatten)]

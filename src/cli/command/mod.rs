@@ -7,6 +7,7 @@ mod draft;
 mod evidence;
 mod explain;
 mod license;
+mod lint;
 mod man;
 mod platform;
 mod schema;
@@ -31,6 +32,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Stop> {
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Explain(arguments)) => explain::run(&arguments),
+        Some(Command::Lint(arguments)) => lint::run(&arguments),
         Some(Command::Template(arguments)) => template::run(&arguments),
         Some(Command::Platform(arguments)) => platform::run(&arguments),
         Some(Command::Config(arguments)) => config::run(&arguments),

@@ -7,6 +7,7 @@ mod advice;
 mod analysis;
 mod error;
 mod explain;
+mod lint;
 mod risk;
 mod vocabulary;
 
@@ -21,6 +22,7 @@ pub use advice::{Advice, Deadline, Draft, Gaps, Replies, Saying, Silence};
 pub use analysis::{Analysis, Evidence, Message, Notice, OpenItem, Party, Promise, ReadAct, Since, Source, Time};
 pub use error::Failure;
 pub use explain::{Clause, Explanation, GeneralAct, Sentence, Sides, Token};
+pub use lint::{LintFinding, LintReport, LintedFile};
 pub use risk::{Own, Risk, Signal};
 pub use vocabulary::{Vocabulary, Word};
 
@@ -31,13 +33,15 @@ pub enum Schema {
     Analysis,
     /// A text, read without a thread: `henji/explain/1`.
     Explain,
+    /// What the linter found: `henji/lint/1`.
+    Lint,
     /// A thread that could not be read: `henji/error/1`.
     Error,
 }
 
 impl Schema {
     /// Every document.
-    pub const ALL: &[Self] = &[Self::Analysis, Self::Explain, Self::Error];
+    pub const ALL: &[Self] = &[Self::Analysis, Self::Explain, Self::Lint, Self::Error];
 
     /// The name on the command line: `analysis`.
     #[must_use]
@@ -45,6 +49,7 @@ impl Schema {
         match self {
             Self::Analysis => "analysis",
             Self::Explain => "explain",
+            Self::Lint => "lint",
             Self::Error => "error",
         }
     }
@@ -57,6 +62,7 @@ impl Schema {
         match self {
             Self::Analysis => generator.into_root_schema_for::<Analysis<'static>>(),
             Self::Explain => generator.into_root_schema_for::<Explanation<'static>>(),
+            Self::Lint => generator.into_root_schema_for::<LintReport<'static>>(),
             Self::Error => generator.into_root_schema_for::<Failure<'static>>(),
         }
     }

@@ -1,0 +1,86 @@
+//! In which situation a draft is sent, by the command line, the configuration and the thread.
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::advice::Step;
+use crate::analysis::{Analyzer, Options};
+use crate::cli::args::{ChannelName, LintArguments, SituationArguments};
+use crate::cli::{input, options};
+use crate::config::Config;
+use crate::error::Error;
+use crate::lint::{Formality, Known, Situation};
+use crate::platform::{self, Channel};
+use crate::text;
+
+/// What the arguments say, the configuration and the thread filling in.
+///
+/// # Errors
+/// A value that cannot be used, or a thread that cannot be read.
+pub(super) fn read(arguments: &LintArguments, config: &Config) -> Result<Situation, Error> {
+    let given = &arguments.situation;
+    let now = options::now(given.now.as_deref())?;
+    let mut situation = Situation::at(now);
+    situation.business = config.business.value.clone();
+    situation.client = config.client.value;
+    situation.formality = config.lint.value.formality.map(|name| name.0);
+    situation.turn = given.turn;
+    for tone in &given.tone {
+        take_tone(tone.trim(), &mut situation)?;
+    }
+    let mut place = given.platform.as_deref().map(|id| options::platform_id("--platform", id)).transpose()?;
+    if let Some(path) = &given.thread {
+        let (known, found) = thread(given, path, now, config, place)?;
+        // The next message about a thing that was asked for so often already.
+        let asked = u8::try_from(known.nudges).unwrap_or(u8::MAX);
+        situation.turn = situation.turn.or((asked > 0).then(|| asked.saturating_add(1)));
+        situation.thread = Some(known);
+        place = place.or(found);
+    }
+    let place = place.or(config.platform.value);
+    let platform = place.and_then(platform::builtin);
+    situation.platform = place;
+    situation.market = platform.as_ref().filter(|it| it.id != "generic").map(|platform| platform.market);
+    let typed = given.channel.map(|channel| match channel {
+        ChannelName::Room => Channel::Room,
+        ChannelName::Chat => Channel::Chat,
+        ChannelName::Mail => Channel::Mail,
+    });
+    let usual = platform.filter(|it| it.id != "generic").map(|platform| platform.channel);
+    situation.channel = typed.or(usual).or(config.channel.value);
+    Ok(situation)
+}
+
+/// `T2`, `formal`.
+fn take_tone(tone: &str, situation: &mut Situation) -> Result<(), Error> {
+    let number = tone.strip_prefix(['T', 't']).and_then(|number| number.parse().ok());
+    if let Some(step) = number.and_then(Step::from_number) {
+        situation.step = Some(step);
+        return Ok(());
+    }
+    let Some(formality) = Formality::from_name(tone) else {
+        let all = ["T1", "T2", "T3", "T4", "T5", "friendly", "normal", "formal"];
+        return Err(options::one_of("--tone", tone, &all));
+    };
+    situation.formality = Some(formality);
+    Ok(())
+}
+
+/// What the thread tells, and where it runs.
+fn thread(
+    given: &SituationArguments,
+    path: &std::path::Path,
+    now: DateTime<FixedOffset>,
+    config: &Config,
+    place: Option<&'static str>,
+) -> Result<(Known, Option<&'static str>), Error> {
+    let source = input::read(Some(path))?;
+    let decoded = text::decode(&source.bytes)?;
+    let mut options = Options::at(now);
+    options.me.clone_from(&given.me);
+    options.usual_names.clone_from(&config.me.value);
+    options.usual_platform = config.platform.value;
+    options.platform = place;
+    let analysis = Analyzer::new().read(&decoded.text, &options)?;
+    let place = platform::ids().find(|id| *id == analysis.platform.id && *id != "generic");
+    Ok((Known::new(&analysis), place))
+}
