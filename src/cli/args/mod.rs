@@ -3,10 +3,11 @@
 mod kept;
 mod lint;
 mod wish;
+mod word;
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 pub(crate) use kept::{
@@ -14,6 +15,7 @@ pub(crate) use kept::{
     TemplateCommand,
 };
 pub(crate) use wish::{AdviceArguments, ClientKind, EvidenceArguments, Masked, MessageArguments, Paper};
+pub(crate) use word::{ChannelName, Color, Output};
 
 pub(crate) use lint::{FailOn, LintArguments, LintFormat, SituationArguments};
 
@@ -368,37 +370,4 @@ pub(crate) struct CompletionsArguments {
     /// The rest.
     #[command(flatten)]
     pub(crate) general: GeneralArguments,
-}
-
-/// When to colour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Color {
-    /// On a terminal, unless `NO_COLOR` is set.
-    #[default]
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
-}
-
-/// For people or programs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Output {
-    /// The Japanese report.
-    #[default]
-    Human,
-    /// The JSON document.
-    Json,
-}
-
-/// How a message is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ChannelName {
-    /// A market's talk room.
-    Room,
-    /// A chat.
-    Chat,
-    /// E-mail.
-    Mail,
 }
