@@ -51,10 +51,13 @@ pub mod morph;
 pub mod platform;
 pub mod register;
 pub mod report;
+#[cfg(feature = "cli")]
+pub mod scan;
 pub mod text;
 pub mod thread;
 pub mod timex;
 pub mod timing;
+pub mod triage;
 
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -2,6 +2,7 @@
 
 mod head;
 mod owner;
+mod pace;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use crate::dialogue::{ExplainedSentence, Promise, ReadMessage, Reader, Standing}
 use crate::error::{Error, Notice};
 use crate::platform::{self, Platform};
 use crate::thread::{self, Format, ReadHint, Role, Thread};
-use crate::timing::{self, Buyer, Gaps, Risk};
+use crate::timing::{self, Buyer, Gaps, Risk, Statistics};
 
 /// Everything that is known of one thread at one instant; a function of (text, options).
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +63,8 @@ pub struct Options {
     pub buyer: Buyer,
     /// What advice goes by beside the thread.
     pub settings: Settings,
+    /// How fast the counterparts of an archive answer.
+    pub statistics: Option<Arc<Statistics>>,
 }
 
 impl Options {
@@ -77,6 +80,7 @@ impl Options {
             usual_platform: None,
             buyer: Buyer::default(),
             settings: Settings::default(),
+            statistics: None,
         }
     }
 }
@@ -143,8 +147,20 @@ impl Analyzer {
         let options = &*options.under(head);
         let hint = ReadHint { format: options.input, now: options.now, me: &options.me };
         let parsed = thread::read(text, &hint);
-        let mut thread = parsed.value.into_iter().next().ok_or(Error::NoMessages)?;
-        let mut notices = parsed.notices;
+        let thread = parsed.value.into_iter().next().ok_or(Error::NoMessages)?;
+        self.settle(thread, parsed.notices, options)
+    }
+
+    /// Says how a thread stands whose roles are not assigned yet; `notices` are what was odd in reading it.
+    ///
+    /// # Errors
+    /// [`Error::UnknownMe`] when a given name does not occur.
+    pub fn settle(
+        &mut self,
+        mut thread: Thread,
+        mut notices: Vec<Notice>,
+        options: &Options,
+    ) -> Result<Analysis, Error> {
         thread::assign_roles(&mut thread, &options.me)?;
         let usual = options.me.is_empty() && thread::assign_roles(&mut thread, &options.usual_names).is_ok();
         if options.me.is_empty() && !(usual && knows_me(&thread)) {
@@ -165,11 +181,18 @@ impl Analyzer {
             id => id,
         });
         let platform = self.platform(id);
-        let gaps = timing::measure(&thread, &standing, now, &settings.business);
+        let mut gaps = timing::measure(&thread, &standing, now, &settings.business);
+        let waiting_on = standing.state.waiting_on();
+        if let Some(statistics) = &options.statistics {
+            pace::judge(&mut gaps, &thread, statistics, waiting_on);
+        }
         let risk = timing::risk(&thread, &standing, &gaps, &options.buyer, now.date_naive());
         let known = knows_me(&thread);
-        let advice =
+        let mut advice =
             if known { advice::advise(&thread, &standing, &gaps, &platform, settings, now) } else { undecided(now) };
+        if let Some(statistics) = options.statistics.as_ref().filter(|_| known) {
+            pace::advise(&mut advice, &gaps, &thread, statistics, waiting_on);
+        }
         let deadline = advice::deadline(&advice, &standing, settings, now);
         let messages = reading.messages;
         let settings = settings.clone();

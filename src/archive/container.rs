@@ -38,3 +38,9 @@ pub fn open_container(
 ) -> Option<Entries<'static>> {
     None
 }
+
+/// Whether a folder that holds files and folders of these names is an export as a whole.
+#[must_use]
+pub fn is_export(_names: &[String]) -> bool {
+    false
+}

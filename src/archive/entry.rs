@@ -5,6 +5,7 @@ use std::io;
 use std::ops::AddAssign;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::error::Notice;
@@ -21,6 +22,8 @@ pub struct Entry {
     pub body: Body,
     /// Where in the source it stands.
     pub place: Place,
+    /// Whether the source says that this is one thread; a room of months may carry several jobs, and is cut between them.
+    pub one: bool,
     /// The encoding of the bytes as WHATWG spells it: `UTF-8`, `Shift_JIS`.
     pub encoding: &'static str,
     /// What was odd on the way.
@@ -60,13 +63,14 @@ pub struct Hints {
 }
 
 /// A name that the source gives a conversation: a text or a number, which comes out as it went in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(inline)]
 pub enum Id {
     /// `"T-1042"`.
     Text(String),
     /// `1042`.
-    Number(serde_json::Number),
+    Number(#[schemars(with = "f64")] serde_json::Number),
 }
 
 impl fmt::Display for Id {

@@ -12,7 +12,7 @@ mod peek;
 
 use std::io::BufRead;
 
-pub use container::{Container, Member, open_container};
+pub use container::{Container, Member, is_export, open_container};
 pub use entry::{Body, Entry, Hints, Id, Place, Skip, Skipped, Spot, Trouble};
 pub use kind::Kind;
 

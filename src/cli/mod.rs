@@ -1,6 +1,7 @@
 //! The command line: the only room that reads files, the clock and the environment, and the only one that prints.
 
 mod args;
+mod beside;
 mod clipboard;
 mod command;
 mod input;

@@ -1,8 +1,13 @@
 //! What was typed, turned into what it means.
 
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
 use super::args::{AdviceArguments, ChannelName, ClientKind, ThreadArguments};
+use super::input;
 use crate::advice::{Client, Settings, Step};
 use crate::analysis::Options;
 use crate::calendar::{day, instant, japan};
@@ -11,6 +16,7 @@ use crate::error::Error;
 use crate::platform::{self, Channel};
 use crate::report::json::Vocabulary;
 use crate::thread::Format;
+use crate::timing::Statistics;
 
 /// What the arguments of a command that reads a thread mean, beside what is settled once for all.
 ///
@@ -37,6 +43,9 @@ pub(crate) fn thread(arguments: &ThreadArguments, config: &Config) -> Result<Opt
         waits: config.waits.value.clone(),
         ..Settings::default()
     };
+    if !arguments.with_stats.is_empty() {
+        options.statistics = Some(Arc::new(statistics(&arguments.with_stats)?));
+    }
     Ok(options)
 }
 
@@ -92,6 +101,18 @@ fn next_day(given: &str, today: NaiveDate) -> Option<NaiveDate> {
     let (month, day) = (month.parse().ok()?, day.parse().ok()?);
     let years = today.year()..=today.year() + 1;
     years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day)).find(|it| *it >= today)
+}
+
+/// The sum of the reply gaps in these files.
+fn statistics(paths: &[PathBuf]) -> Result<Statistics, Error> {
+    let mut sum = Statistics::default();
+    for path in paths {
+        let shown = path.display().to_string();
+        let text = fs::read_to_string(path)
+            .map_err(|error| Error::Io { path: shown.clone(), reason: input::reason(&error) })?;
+        sum.merge(&Statistics::read(&text, &shown)?);
+    }
+    Ok(sum)
 }
 
 /// The channel of this name.

@@ -6,9 +6,9 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::args::Color;
 
-/// The standard output: locked, buffered, styles stripped unless they are wanted.
+/// The standard output: buffered, styles stripped unless they are wanted.
 pub(crate) struct Output {
-    stream: io::BufWriter<AutoStream<io::StdoutLock<'static>>>,
+    stream: io::BufWriter<AutoStream<io::Stdout>>,
 }
 
 impl Output {
@@ -20,7 +20,7 @@ impl Output {
             Color::Always => ColorChoice::AlwaysAnsi,
             Color::Never => ColorChoice::Never,
         };
-        Self { stream: io::BufWriter::new(AutoStream::new(io::stdout().lock(), choice)) }
+        Self { stream: io::BufWriter::new(AutoStream::new(io::stdout(), choice)) }
     }
 }
 
@@ -38,4 +38,11 @@ impl Write for Output {
 pub(crate) fn complain(sentence: &str) {
     let plain: String = sentence.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
     let _ = writeln!(io::stderr().lock(), "henji: {plain}");
+}
+
+/// The columns of the terminal that the standard output is; a hundred elsewhere.
+#[must_use]
+pub(crate) fn columns() -> usize {
+    const ELSEWHERE: usize = 100;
+    terminal_size::terminal_size_of(io::stdout()).map_or(ELSEWHERE, |(width, _)| usize::from(width.0))
 }

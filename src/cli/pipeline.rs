@@ -97,6 +97,7 @@ impl Checked {
         let source = json::Source {
             path: self.path.as_deref(),
             index: 0,
+            part: None,
             format: Some(Word(self.analysis.thread.format)),
             encoding: Some(self.encoding),
         };

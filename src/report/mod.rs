@@ -4,3 +4,4 @@ pub mod catalogue;
 pub mod human;
 pub mod json;
 pub mod lint;
+pub mod scan;

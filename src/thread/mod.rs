@@ -24,7 +24,7 @@ use chrono::{DateTime, FixedOffset};
 
 pub use compose::{Room, Written, compose};
 pub use mark_owner::owner_by_layout;
-pub use name::names_match;
+pub use name::{key as name_key, names_match};
 pub use role::assign_roles;
 
 use crate::error::Notice;

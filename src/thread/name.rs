@@ -24,8 +24,9 @@ pub(crate) fn address_of(text: &str) -> Option<&str> {
     (start < at && domain.contains('.')).then(|| text.get(start..at + 1 + domain.len())).flatten()
 }
 
-/// What is compared when names are: NFKC, lower case, no spaces, no honorific.
-pub(crate) fn key(name: &str) -> String {
+/// What is compared when names are: NFKC, lower case, no spaces, no honorific: 「ＡＢＣ企画 様」 → `abc企画`.
+#[must_use]
+pub fn key(name: &str) -> String {
     let folded: String =
         bare(name).nfkc().filter(|&it| !is_space(it) && !is_invisible(it)).flat_map(char::to_lowercase).collect();
     folded

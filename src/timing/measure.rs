@@ -14,7 +14,7 @@ const HOUR: i64 = 3600;
 const LATEST: usize = 3;
 
 /// Messages of one side with nothing of the other between them, as numbers from 1.
-struct Turn {
+pub(super) struct Turn {
     role: Role,
     first: usize,
     last: usize,
@@ -65,7 +65,7 @@ fn silence(thread: &Thread, standing: &Standing, now: DateTime<FixedOffset>, bus
     })
 }
 
-fn turns(thread: &Thread) -> Vec<Turn> {
+pub(super) fn turns(thread: &Thread) -> Vec<Turn> {
     let mut turns: Vec<Turn> = Vec::new();
     for (index, message) in thread.messages.iter().enumerate() {
         let (role, number) = (role_of(thread, message), index + 1);
@@ -77,22 +77,37 @@ fn turns(thread: &Thread) -> Vec<Turn> {
     turns
 }
 
-/// How long `side` took to answer the turns that asked something of it.
-fn replies(thread: &Thread, standing: &Standing, turns: &[Turn], side: Role) -> Replies {
-    let asks = |turn: &Turn| {
+/// The turns that asked something of `side` and were answered: the numbers of the message that asked and of the answer, both
+/// of them timed.
+pub(super) fn answered<'t>(
+    thread: &'t Thread,
+    standing: &'t Standing,
+    turns: &'t [Turn],
+    side: Role,
+) -> impl Iterator<Item = (usize, usize)> + 't {
+    let asks = move |turn: &Turn| {
         standing.items.is_empty()
             || standing.items.iter().any(|item| {
                 let opened = std::iter::once(&item.message).chain(&item.nudges);
                 item.holder == side && opened.into_iter().any(|it| (turn.first..=turn.last).contains(it))
             })
     };
-    let mut gaps: Vec<i64> = turns
+    turns
         .windows(2)
-        .filter(|pair| pair[1].role == side && pair[0].role != Role::Unknown && asks(&pair[0]))
-        .filter_map(|pair| {
-            let asked = thread.messages.get(asked_at(standing, &pair[0], side) - 1)?.at?;
-            let answered = thread.messages.get(pair[1].first - 1)?.at?;
-            (asked.timed && answered.timed).then(|| (answered.at - asked.at).num_seconds().max(0))
+        .filter(move |pair| pair[1].role == side && pair[0].role != Role::Unknown && asks(&pair[0]))
+        .map(move |pair| (asked_at(standing, &pair[0], side), pair[1].first))
+        .filter(|(asked, answer)| {
+            let timed = |number: usize| thread.messages.get(number - 1).and_then(|it| it.at).is_some_and(|it| it.timed);
+            timed(*asked) && timed(*answer)
+        })
+}
+
+/// How long `side` took to answer the turns that asked something of it.
+fn replies(thread: &Thread, standing: &Standing, turns: &[Turn], side: Role) -> Replies {
+    let mut gaps: Vec<i64> = answered(thread, standing, turns, side)
+        .filter_map(|(asked, answer)| {
+            let (asked, answer) = (thread.messages.get(asked - 1)?.at?, thread.messages.get(answer - 1)?.at?);
+            Some((answer.at - asked.at).num_seconds().max(0))
         })
         .collect();
     let slowing = slowing(&gaps);

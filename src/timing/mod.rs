@@ -2,11 +2,17 @@
 
 mod buyer;
 mod measure;
+mod observe;
 mod risk;
+mod statistics;
+mod tally;
 
 pub use buyer::Buyer;
 pub use measure::measure;
+pub use observe::{Observation, observe};
 pub use risk::{CAVEAT, Level, Own, Risk, Signal, risk};
+pub use statistics::{Named, Pace, Statistics, Trend};
+pub use tally::Tally;
 
 use crate::thread::{Message, Role, Thread};
 

@@ -23,24 +23,24 @@ const THREAD: &str = "\
 ";
 
 /// What came out, and how the program ended.
-struct Session {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Session {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
-fn henji(arguments: &[&str]) -> Command {
+pub(crate) fn henji(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_henji"));
     command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR"));
     command.env_clear().env("LANG", "ja_JP.UTF-8").env("HOME", scratch("home")).stdin(Stdio::null());
     command
 }
 
-fn run(arguments: &[&str], input: &[u8]) -> Session {
+pub(crate) fn run(arguments: &[&str], input: &[u8]) -> Session {
     run_with(henji(arguments), input)
 }
 
-fn run_with(mut command: Command, input: &[u8]) -> Session {
+pub(crate) fn run_with(mut command: Command, input: &[u8]) -> Session {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     // A program that refuses its arguments may be gone before it reads.
@@ -54,7 +54,7 @@ fn run_with(mut command: Command, input: &[u8]) -> Session {
 }
 
 /// A place for files of this test run.
-fn scratch(name: &str) -> PathBuf {
+pub(crate) fn scratch(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 

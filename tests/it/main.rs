@@ -23,6 +23,8 @@ mod mails;
 mod pastes;
 /// What holds for every input.
 mod properties;
+/// Whole archives.
+mod scan;
 /// JSON documents against their schemas.
 mod schema;
 /// The scoring that `accuracy` and the example of that name share.

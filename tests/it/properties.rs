@@ -59,7 +59,7 @@ fn read(text: &str, now: DateTime<FixedOffset>) -> Option<Analysis> {
 }
 
 fn document(analysis: &Analysis) -> Value {
-    let source = json::Source { path: None, index: 0, format: None, encoding: None };
+    let source = json::Source { path: None, index: 0, part: None, format: None, encoding: None };
     serde_json::to_value(json::Analysis::new(source, analysis, None)).unwrap()
 }
 

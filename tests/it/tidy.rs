@@ -23,6 +23,7 @@ const RANKS: &[(&str, u8)] = &[
     ("draft", 9),
     ("lint", 9),
     ("evidence", 9),
+    ("triage", 9),
     ("report", 10),
     ("scan", 10),
     ("config", 10),

@@ -119,7 +119,7 @@ fn record(line: &[u8], place: Place) -> Result<Entry, Trouble> {
     let platform = record.platform.filter(|it| !it.is_empty());
     let hints =
         Hints { me: me.into_iter().filter(|it| !it.is_empty()).collect(), platform, now, due, title: record.title };
-    let mut entry = Entry { id: id.clone(), hints, place, encoding: "UTF-8", ..Entry::default() };
+    let mut entry = Entry { id: id.clone(), hints, place, one: true, encoding: "UTF-8", ..Entry::default() };
     match (record.messages, record.text) {
         (Some(messages), _) => add_messages(&mut entry, messages).map_err(of_this)?,
         (None, Some(text)) => entry.body = Body::Text(with_line_feeds(text)),

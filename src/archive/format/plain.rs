@@ -19,6 +19,7 @@ pub(in crate::archive) fn read(reader: impl BufRead, limits: &Limits) -> Result<
         body: Body::Text(decoded.text),
         encoding: decoded.encoding,
         notices: decoded.notices,
+        one: true,
         ..Entry::default()
     })
 }

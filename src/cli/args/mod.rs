@@ -2,6 +2,7 @@
 
 mod kept;
 mod lint;
+mod scan;
 mod wish;
 mod word;
 
@@ -14,6 +15,7 @@ pub(crate) use kept::{
     ConfigArguments, ConfigCommand, FillArguments, PlatformArguments, PlatformCommand, TemplateArguments,
     TemplateCommand,
 };
+pub(crate) use scan::{ScanArguments, ScanFormat};
 pub(crate) use wish::{AdviceArguments, ClientKind, EvidenceArguments, Masked, MessageArguments, Paper};
 pub(crate) use word::{ChannelName, Color, Output};
 
@@ -97,6 +99,15 @@ pub(crate) enum Command {
         disable_help_flag = true
     )]
     Evidence(EvidenceArguments),
+    /// A whole archive.
+    #[command(
+        about = "書き出した会話をまとめて読み、急ぐものから並べます",
+        help_template = HELP,
+        override_usage = "henji scan [オプション] <パス>…",
+        next_help_heading = "オプション",
+        disable_help_flag = true
+    )]
+    Scan(ScanArguments),
     /// How a text is read.
     #[command(
         about = "文章の読み取り方（語・節・発話行為・敬語・日時）を表示します",
@@ -260,6 +271,14 @@ pub(crate) struct ThreadArguments {
     /// The thread from the clipboard.
     #[arg(long, conflicts_with = "file", help = "やり取りをクリップボードから読みます")]
     pub(crate) paste: bool,
+    /// Reply gaps, to go by.
+    #[arg(
+        long,
+        value_name = "ファイル",
+        value_hint = ValueHint::FilePath,
+        help = "scan --stats の集計を助言に使います（複数指定で合算）"
+    )]
+    pub(crate) with_stats: Vec<PathBuf>,
 }
 
 impl ThreadArguments {

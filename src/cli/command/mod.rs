@@ -10,6 +10,7 @@ mod license;
 mod lint;
 mod man;
 mod platform;
+mod scan;
 mod schema;
 mod template;
 
@@ -31,6 +32,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Stop> {
             clipboard::hold()?;
             Ok(ExitCode::SUCCESS)
         }
+        Some(Command::Scan(arguments)) => scan::run(&arguments),
         Some(Command::Explain(arguments)) => explain::run(&arguments),
         Some(Command::Lint(arguments)) => lint::run(&arguments),
         Some(Command::Template(arguments)) => template::run(&arguments),

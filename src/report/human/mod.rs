@@ -6,7 +6,7 @@ mod explain;
 mod facts;
 pub(super) mod line;
 pub(super) mod style;
-mod words;
+pub(super) mod words;
 
 use std::io::{self, Write};
 

@@ -22,13 +22,13 @@ fn weekday(day: NaiveDate) -> &'static str {
 }
 
 /// 「11月20日(金)」; with the year when it is not this one.
-pub(super) fn day(day: NaiveDate, today: NaiveDate) -> String {
+pub(in crate::report) fn day(day: NaiveDate, today: NaiveDate) -> String {
     let year = if day.year() == today.year() { String::new() } else { format!("{}年", day.year()) };
     format!("{year}{}月{}日({})", day.month(), day.day(), weekday(day))
 }
 
 /// 「2026年11月20日(金) 15:00」.
-pub(super) fn at(at: DateTime<FixedOffset>) -> String {
+pub(in crate::report) fn at(at: DateTime<FixedOffset>) -> String {
     let date = at.date_naive();
     let (year, month, day, weekday) = (date.year(), date.month(), date.day(), weekday(date));
     format!("{year}年{month}月{day}日({weekday}) {}:{:02}", at.hour(), at.minute())
@@ -42,7 +42,7 @@ pub(super) fn stamp(stamp: Stamp) -> String {
 }
 
 /// 「3日4時間」, 「5時間20分」, 「12分」.
-pub(super) fn length(seconds: i64) -> String {
+pub(in crate::report) fn length(seconds: i64) -> String {
     let minutes = seconds.max(0) / 60;
     let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
     match (days, hours, rest) {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{Advice, Deadline, Draft, Gaps, Risk, Vocabulary, Word, day, instant, range};
 use crate::analysis;
+use crate::archive::Id;
 use crate::dialogue::{self, Act, General, ItemKind, ReadMessage, Stage, State, Status, WaitingOn};
 use crate::draft;
 use crate::error;
@@ -17,6 +18,8 @@ pub struct Analysis<'a> {
     /// Always `henji/analysis/1`.
     #[schemars(extend("const" = "henji/analysis/1"))]
     pub schema: &'static str,
+    /// What an archive's record calls the thread, a text or a number; `null` elsewhere.
+    pub id: Option<&'a Id>,
     /// Where the thread came from.
     pub source: Source<'a>,
     /// The market: `coconala`.
@@ -70,6 +73,8 @@ pub struct Source<'a> {
     pub path: Option<&'a str>,
     /// The thread's place within its source, from 0.
     pub index: usize,
+    /// Where one conversation carries several jobs one after the other: which of them, from 0.
+    pub part: Option<usize>,
     /// The layout that was recognised.
     pub format: Option<Word<Format>>,
     /// The encoding of the bytes: `UTF-8`, `Shift_JIS`.
@@ -202,6 +207,7 @@ impl<'a> Analysis<'a> {
         let (thread, standing) = (&analysis.thread, &analysis.standing);
         Self {
             schema: "henji/analysis/1",
+            id: None,
             source,
             platform: &analysis.platform.id,
             now: instant(analysis.now),

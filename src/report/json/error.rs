@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::analysis::Source;
+use crate::archive::Id;
 
 /// A thread that could not be read, and why.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -11,16 +12,18 @@ pub struct Failure<'a> {
     /// Always `henji/error/1`.
     #[schemars(extend("const" = "henji/error/1"))]
     pub schema: &'static str,
+    /// What an archive's record calls the thread, where that could still be seen.
+    pub id: Option<&'a Id>,
     /// Where the thread came from.
     pub source: Source<'a>,
     /// One sentence: what, where, what to do.
-    pub error: String,
+    pub error: &'a str,
 }
 
 impl<'a> Failure<'a> {
     /// The document for a source that could not be read.
     #[must_use]
-    pub fn new(source: Source<'a>, error: String) -> Self {
-        Self { schema: "henji/error/1", source, error }
+    pub fn new(id: Option<&'a Id>, source: Source<'a>, error: &'a str) -> Self {
+        Self { schema: "henji/error/1", id, source, error }
     }
 }

@@ -9,6 +9,8 @@ mod error;
 mod explain;
 mod lint;
 mod risk;
+mod scan;
+mod statistics;
 mod vocabulary;
 
 use std::fmt::Write as _;
@@ -24,6 +26,8 @@ pub use error::Failure;
 pub use explain::{Clause, Explanation, GeneralAct, Sentence, Sides, Token};
 pub use lint::{LintFinding, LintReport, LintedFile};
 pub use risk::{Own, Risk, Signal};
+pub use scan::{Scan, ScanCounts, ScanError, ScannedDraft, ScannedThread, SkippedCount};
+pub use statistics::{Counterpart, Figures, Speed, Statistics, Unanswered};
 pub use vocabulary::{Vocabulary, Word};
 
 /// The documents that henji prints, by the name in `henji/<name>/1`.
@@ -37,11 +41,15 @@ pub enum Schema {
     Lint,
     /// A thread that could not be read: `henji/error/1`.
     Error,
+    /// The threads of an archive: `henji/scan/1`.
+    Scan,
+    /// Reply gaps over an archive: `henji/stats/1`.
+    Stats,
 }
 
 impl Schema {
     /// Every document.
-    pub const ALL: &[Self] = &[Self::Analysis, Self::Explain, Self::Lint, Self::Error];
+    pub const ALL: &[Self] = &[Self::Analysis, Self::Explain, Self::Lint, Self::Error, Self::Scan, Self::Stats];
 
     /// The name on the command line: `analysis`.
     #[must_use]
@@ -51,6 +59,8 @@ impl Schema {
             Self::Explain => "explain",
             Self::Lint => "lint",
             Self::Error => "error",
+            Self::Scan => "scan",
+            Self::Stats => "stats",
         }
     }
 
@@ -64,6 +74,8 @@ impl Schema {
             Self::Explain => generator.into_root_schema_for::<Explanation<'static>>(),
             Self::Lint => generator.into_root_schema_for::<LintReport<'static>>(),
             Self::Error => generator.into_root_schema_for::<Failure<'static>>(),
+            Self::Scan => generator.into_root_schema_for::<Scan<'static>>(),
+            Self::Stats => generator.into_root_schema_for::<Statistics<'static>>(),
         }
     }
 }
@@ -112,12 +124,12 @@ fn escape_controls(text: &str) -> String {
 }
 
 /// `2026-11-16T10:02:00+09:00`.
-fn instant(at: DateTime<FixedOffset>) -> String {
+pub(in crate::report) fn instant(at: DateTime<FixedOffset>) -> String {
     at.format("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
 /// `2026-11-16`.
-fn day(day: NaiveDate) -> String {
+pub(in crate::report) fn day(day: NaiveDate) -> String {
     day.format("%Y-%m-%d").to_string()
 }
 

@@ -11,7 +11,8 @@ use crate::dialogue::{Act, General, ItemKind, Stage, State, Status, WaitingOn};
 use crate::register::Register;
 use crate::thread::{Format, Role};
 use crate::timex::Kind;
-use crate::timing::Level;
+use crate::timing::{Level, Trend};
+use crate::triage::{Level as UrgencyLevel, News};
 
 /// A closed set of values with a stable name each.
 pub trait Vocabulary: Copy + 'static {
@@ -73,6 +74,12 @@ vocabularies! {
     Polarity;
     Situation;
     State;
+}
+
+vocabularies! {
+    UrgencyLevel { Urgent = "urgent", Today = "today", Soon = "soon", Waiting = "waiting", Nothing = "nothing", }
+    News { New = "new", Answered = "answered", Worse = "worse", Handled = "handled", Same = "same", }
+    Trend { Slower = "slower", Steady = "steady", Faster = "faster", }
 }
 
 vocabularies! {

@@ -98,7 +98,7 @@ fn read(analyzer: &mut Analyzer, record: &Value, with_me: bool) -> Result<Value,
         options.me.push(me.to_owned());
     }
     let analysis = analyzer.read(text, &options)?;
-    let source = json::Source { path: None, index: 0, format: None, encoding: None };
+    let source = json::Source { path: None, index: 0, part: None, format: None, encoding: None };
     Ok(serde_json::to_value(json::Analysis::new(source, &analysis, None)).expect("the document is plain data"))
 }
 
