@@ -124,7 +124,8 @@ fn check_prints_one_document() {
     let order = "schema source platform now parties messages state state_label stage waiting_on since missing promise \
                  my_due nudges open_items evidence gaps risk advice deadline draft notices";
     assert_eq!(keys, order.split(' ').collect::<Vec<_>>());
-    assert_eq!(document["schema"], "henji/analysis/1");
+    assert_eq!(document["schema",
+        "id"], "henji/analysis/1");
     assert_eq!(document["source"]["path"], Value::Null);
     assert_eq!(document["source"]["encoding"], "UTF-8");
     assert_eq!(document["now"], "2026-11-20T15:00:00+09:00");
