@@ -61,6 +61,8 @@ pub mod triage;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "lsp")]
+pub mod lsp;
 
 pub use analysis::{Analysis, Analyzer, Options};
 pub use error::{Error, Notice};

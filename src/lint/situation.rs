@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset};
 use super::known::Known;
 use crate::advice::{Client, Step};
 use crate::calendar::Business;
-use crate::platform::Channel;
+use crate::platform::{self, Channel};
 
 /// How formally the two sides write to each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,6 +80,27 @@ impl Situation {
             client: Client::Unknown,
             business: Business::default(),
             thread: None,
+        }
+    }
+
+    /// Takes a tone as it is typed: a step (`T2`) or a degree of formality (`formal`); `false` if it is neither.
+    pub fn take_tone(&mut self, tone: &str) -> bool {
+        let number = tone.strip_prefix(['T', 't']).and_then(|number| number.parse().ok());
+        if let Some(step) = number.and_then(Step::from_number) {
+            self.step = Some(step);
+            return true;
+        }
+        let formality = Formality::from_name(tone);
+        self.formality = formality.or(self.formality);
+        formality.is_some()
+    }
+
+    /// Takes the place where the business is done, and how messages are sent there unless that is known already.
+    pub fn take_place(&mut self, id: &'static str) {
+        self.platform = Some(id);
+        if let Some(place) = platform::builtin(id).filter(|place| place.id != "generic") {
+            self.market = Some(place.market);
+            self.channel = self.channel.or(Some(place.channel));
         }
     }
 

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use henji::advice::Step;
-use henji::lint::{self, Example, Examples, Finding, Formality, Known, Linter, Rule, Selection, Severity, Situation};
+use henji::lint::{self, Example, Examples, Finding, Known, Linter, Rule, Selection, Severity, Situation};
 use henji::platform::{self, Channel};
 use henji::{Analyzer, Options};
 
@@ -40,17 +39,11 @@ fn situation(example: &Example) -> Situation {
     let mut situation = Situation::at(now);
     situation.channel = example.channel.as_deref().map(|name| Channel::from_name(name).unwrap());
     for tone in example.tone.iter().flat_map(|tone| tone.split(',')) {
-        match tone.strip_prefix('T').and_then(|number| number.parse().ok()) {
-            Some(number) => situation.step = Some(Step::from_number(number).unwrap()),
-            None => situation.formality = Some(Formality::from_name(tone).unwrap()),
-        }
+        assert!(situation.take_tone(tone), "{tone}");
     }
     situation.turn = example.turn;
     if let Some(id) = &example.platform {
-        let place = platform::builtin(id).unwrap_or_else(|| panic!("no platform {id}"));
-        situation.platform = platform::ids().find(|known| known == id);
-        situation.market = Some(place.market);
-        situation.channel = situation.channel.or(Some(place.channel));
+        situation.take_place(platform::ids().find(|known| known == id).unwrap_or_else(|| panic!("no platform {id}")));
     }
     if let Some(thread) = &example.thread {
         let mut options = Options::at(now);

@@ -17,6 +17,8 @@ mod formats;
 mod layouts;
 /// The linter of drafts.
 mod lint;
+/// The language server.
+mod lsp;
 /// Mails and LINE exports.
 mod mails;
 /// Single pastes with the quirks of their source.

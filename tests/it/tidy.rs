@@ -26,6 +26,7 @@ const RANKS: &[(&str, u8)] = &[
     ("triage", 9),
     ("report", 10),
     ("scan", 10),
+    ("lsp", 10),
     ("config", 10),
     ("cli", 11),
 ];
@@ -144,6 +145,7 @@ const RESERVED: &[(&[&str], &[&str])] = &[
     (&["lindera::", "lindera_dictionary::", "henji_ipadic::"], &["src/morph/"]),
     (&["minijinja::"], &["src/draft/template.rs", "src/report/html.rs"]),
     (&["clap::", "clap_complete::", "clap_mangen::"], &["src/cli/"]),
+    (&["lsp_server::", "lsp_types::"], &["src/lsp/", "src/cli/command/lsp.rs"]),
     (&["static mut", "thread_local!"], &["src/scan/"]),
 ];
 

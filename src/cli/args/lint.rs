@@ -42,6 +42,21 @@ pub(crate) struct LintArguments {
     pub(crate) general: GeneralArguments,
 }
 
+/// What `lsp` takes.
+#[cfg(feature = "lsp")]
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct LspArguments {
+    /// How drafts are sent.
+    #[command(flatten)]
+    pub(crate) situation: SituationArguments,
+    /// For editors that name their channel.
+    #[arg(long, hide = true)]
+    stdio: bool,
+    /// The rest.
+    #[command(flatten)]
+    pub(crate) general: GeneralArguments,
+}
+
 /// In which situation the draft is sent.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "送る場面")]

@@ -19,6 +19,8 @@ pub(crate) use scan::{ScanArguments, ScanFormat};
 pub(crate) use wish::{AdviceArguments, ClientKind, EvidenceArguments, Masked, MessageArguments, Paper};
 pub(crate) use word::{ChannelName, Color, Output};
 
+#[cfg(feature = "lsp")]
+pub(crate) use lint::LspArguments;
 pub(crate) use lint::{FailOn, LintArguments, LintFormat, SituationArguments};
 
 /// The frame of every help page.
@@ -126,6 +128,16 @@ pub(crate) enum Command {
         disable_help_flag = true
     )]
     Lint(Box<LintArguments>),
+    /// The same for editors.
+    #[cfg(feature = "lsp")]
+    #[command(
+        about = "点検をエディターから使うための言語サーバー（LSP、標準入出力）です",
+        help_template = HELP,
+        override_usage = "henji lsp [オプション]",
+        next_help_heading = "オプション",
+        disable_help_flag = true
+    )]
+    Lsp(Box<LspArguments>),
     /// The prewritten messages.
     #[command(
         about = "定型文の一覧・表示・穴埋めをします",

@@ -8,6 +8,8 @@ mod evidence;
 mod explain;
 mod license;
 mod lint;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod man;
 mod platform;
 mod scan;
@@ -35,6 +37,8 @@ pub(crate) fn run(arguments: Arguments) -> Result<ExitCode, Stop> {
         Some(Command::Scan(arguments)) => scan::run(&arguments),
         Some(Command::Explain(arguments)) => explain::run(&arguments),
         Some(Command::Lint(arguments)) => lint::run(&arguments),
+        #[cfg(feature = "lsp")]
+        Some(Command::Lsp(arguments)) => lsp::run(&arguments),
         Some(Command::Template(arguments)) => template::run(&arguments),
         Some(Command::Platform(arguments)) => platform::run(&arguments),
         Some(Command::Config(arguments)) => config::run(&arguments),

@@ -1,7 +1,7 @@
 //! `henji lint`: what to put right before a message is sent.
 
 mod drafts;
-mod situation;
+pub(super) mod situation;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: &LintArguments) -> Result<ExitCode, Stop> {
     let settings = settings::load(&arguments.general)?;
     let wanted = &settings.config.lint.value;
     let mut linter = Linter::new(selection(arguments, wanted)?);
-    let situation = situation::read(arguments, &settings.config)?;
+    let situation = situation::read(&arguments.situation, &settings.config)?;
     let (files, failed) = drafts::read(&arguments.files)?;
     if arguments.remedy.fix || arguments.remedy.diff {
         return fix(arguments, wanted, &mut linter, &situation, files, failed);

@@ -2,13 +2,12 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::advice::Step;
 use crate::analysis::{Analyzer, Options};
-use crate::cli::args::{ChannelName, LintArguments, SituationArguments};
+use crate::cli::args::{ChannelName, SituationArguments};
 use crate::cli::{input, options};
 use crate::config::Config;
 use crate::error::Error;
-use crate::lint::{Formality, Known, Situation};
+use crate::lint::{Known, Situation};
 use crate::platform::{self, Channel};
 use crate::text;
 
@@ -16,8 +15,7 @@ use crate::text;
 ///
 /// # Errors
 /// A value that cannot be used, or a thread that cannot be read.
-pub(super) fn read(arguments: &LintArguments, config: &Config) -> Result<Situation, Error> {
-    let given = &arguments.situation;
+pub(crate) fn read(given: &SituationArguments, config: &Config) -> Result<Situation, Error> {
     let now = options::now(given.now.as_deref())?;
     let mut situation = Situation::at(now);
     situation.business = config.business.value.clone();
@@ -25,7 +23,10 @@ pub(super) fn read(arguments: &LintArguments, config: &Config) -> Result<Situati
     situation.formality = config.lint.value.formality.map(|name| name.0);
     situation.turn = given.turn;
     for tone in &given.tone {
-        take_tone(tone.trim(), &mut situation)?;
+        if !situation.take_tone(tone.trim()) {
+            let all = ["T1", "T2", "T3", "T4", "T5", "friendly", "normal", "formal"];
+            return Err(options::one_of("--tone", tone, &all));
+        }
     }
     let mut place = given.platform.as_deref().map(|id| options::platform_id("--platform", id)).transpose()?;
     if let Some(path) = &given.thread {
@@ -36,33 +37,16 @@ pub(super) fn read(arguments: &LintArguments, config: &Config) -> Result<Situati
         situation.thread = Some(known);
         place = place.or(found);
     }
-    let place = place.or(config.platform.value);
-    let platform = place.and_then(platform::builtin);
-    situation.platform = place;
-    situation.market = platform.as_ref().filter(|it| it.id != "generic").map(|platform| platform.market);
-    let typed = given.channel.map(|channel| match channel {
+    situation.channel = given.channel.map(|channel| match channel {
         ChannelName::Room => Channel::Room,
         ChannelName::Chat => Channel::Chat,
         ChannelName::Mail => Channel::Mail,
     });
-    let usual = platform.filter(|it| it.id != "generic").map(|platform| platform.channel);
-    situation.channel = typed.or(usual).or(config.channel.value);
-    Ok(situation)
-}
-
-/// `T2`, `formal`.
-fn take_tone(tone: &str, situation: &mut Situation) -> Result<(), Error> {
-    let number = tone.strip_prefix(['T', 't']).and_then(|number| number.parse().ok());
-    if let Some(step) = number.and_then(Step::from_number) {
-        situation.step = Some(step);
-        return Ok(());
+    if let Some(place) = place.or(config.platform.value) {
+        situation.take_place(place);
     }
-    let Some(formality) = Formality::from_name(tone) else {
-        let all = ["T1", "T2", "T3", "T4", "T5", "friendly", "normal", "formal"];
-        return Err(options::one_of("--tone", tone, &all));
-    };
-    situation.formality = Some(formality);
-    Ok(())
+    situation.channel = situation.channel.or(config.channel.value);
+    Ok(situation)
 }
 
 /// What the thread tells, and where it runs.
