@@ -9,10 +9,10 @@ use henji::platform::{self, Channel};
 use henji::{Analyzer, Options};
 
 /// When an example is sent, unless it says so itself.
-const NOW: &str = "2026-11-20T15:00:00+09:00";
+pub const NOW: &str = "2026-11-20T15:00:00+09:00";
 
 /// The examples of each rule: those of its data file and those of `tests/data/lint`.
-fn corpora() -> BTreeMap<&'static str, Examples> {
+pub fn corpora() -> BTreeMap<&'static str, Examples> {
     let mut corpora: BTreeMap<&str, Examples> = BTreeMap::new();
     for rule in lint::all() {
         let all = corpora.entry(rule.id).or_default();

@@ -17,6 +17,8 @@ mod formats;
 mod layouts;
 /// The linter of drafts.
 mod lint;
+/// What holds for every draft that is fixed.
+mod lint_fix;
 /// The language server.
 mod lsp;
 /// Mails and LINE exports.
