@@ -92,7 +92,11 @@ proptest! {
     fn whole_drafts_can_be_fixed(parts in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..4), 1..8)) {
         let sentences = sentences();
         let joints = ["\n", "\r\n", "\n\n", "\n---\n"];
-        let text: String = parts.iter().map(|(at, joint)| format!("{}{}", at.get(&sentences), joints[*joint])).collect();
+        let mut text = String::new();
+        for (at, joint) in &parts {
+            text.push_str(at.get(&sentences));
+            text.push_str(joints[*joint]);
+        }
         holds(&mut Linter::new(Selection::default()), &text);
     }
 
