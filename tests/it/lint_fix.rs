@@ -94,7 +94,7 @@ proptest! {
         let joints = ["\n", "\r\n", "\n\n", "\n---\n"];
         let mut text = String::new();
         for (at, joint) in &parts {
-            text.push_str(at.get(&sentences));
+            text.push_str(at.get::<String>(&sentences).as_str());
             text.push_str(joints[*joint]);
         }
         holds(&mut Linter::new(Selection::default()), &text);
