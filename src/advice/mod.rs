@@ -103,6 +103,8 @@ pub struct Settings {
     pub due: Option<NaiveDate>,
     /// How firmly to write, whatever the table says.
     pub tone: Option<Step>,
+    /// Whether reminders are to be a step softer or firmer than the table has them.
+    pub leaning: Leaning,
     /// The day by which to ask for an answer, whatever the table says.
     pub deadline: Option<NaiveDate>,
     /// How messages are sent; otherwise as the platform does.
@@ -122,6 +124,7 @@ impl Default for Settings {
             lead_days: 3,
             due: None,
             tone: None,
+            leaning: Leaning::Usual,
             deadline: None,
             channel: None,
             delivered: false,
@@ -129,6 +132,18 @@ impl Default for Settings {
             waits: Vec::new(),
         }
     }
+}
+
+/// How a user likes reminders to be, measured against the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Leaning {
+    /// A step softer.
+    Softer,
+    /// As the table has them.
+    #[default]
+    Usual,
+    /// A step firmer, though never with a consequence in a first message.
+    Firmer,
 }
 
 /// What kind of client it is; good hours to send and legal notes depend on it.

@@ -5,7 +5,7 @@ use chrono::{Duration, NaiveDate};
 use super::case::{Case, Instant};
 use super::flag::{Flag, Flags};
 use super::table::{self, Clock, Measure, Row};
-use super::{Action, Limit, Situation, Step};
+use super::{Action, Leaning, Limit, Situation, Step};
 use crate::dialogue::{State, WaitingOn};
 use crate::platform::Role as Part;
 
@@ -58,7 +58,28 @@ pub(super) fn decide(case: &Case<'_>, now: Instant) -> Decision {
         decision.limit = Limit::None;
         return decision;
     }
-    never_softer(case, decision)
+    never_softer(case, leaning(case, decision))
+}
+
+/// The reminder a step softer or firmer, where the user likes it so. A step with a consequence keeps it, because the row
+/// counts on it; a first message never gets one.
+fn leaning(case: &Case<'_>, decision: Decision) -> Decision {
+    let Some(step) = decision.step.filter(|_| decision.action == Action::Nudge) else { return decision };
+    let first = decision.measure.nudges == 0;
+    let moved = match case.settings.leaning {
+        Leaning::Softer if !step.may_name_consequence() => Step::from_number(step.number() - 1),
+        Leaning::Firmer => {
+            Step::from_number(step.number() + 1).filter(|it| *it < Step::Final && !(first && it.may_name_consequence()))
+        }
+        Leaning::Softer | Leaning::Usual => None,
+    };
+    let Some(step) = moved else { return decision };
+    let limit = match (step.has_deadline(), decision.limit) {
+        (false, _) => Limit::None,
+        (true, Limit::None) => Limit::BusinessDays(2),
+        (true, limit) => limit,
+    };
+    Decision { step: Some(step), limit, ..decision }
 }
 
 /// R-STEP: in the same wait nothing softer is sent than what was sent before.

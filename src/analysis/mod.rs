@@ -61,6 +61,8 @@ pub struct Options {
     pub usual_platform: Option<&'static str>,
     /// What the user knows of the buyer beside the thread.
     pub buyer: Buyer,
+    /// Limits of places that the user knows better than the built-in data.
+    pub facts: Vec<platform::Own>,
     /// What advice goes by beside the thread.
     pub settings: Settings,
     /// How fast the counterparts of an archive answer.
@@ -79,6 +81,7 @@ impl Options {
             platform: None,
             usual_platform: None,
             buyer: Buyer::default(),
+            facts: Vec::new(),
             settings: Settings::default(),
             statistics: None,
         }
@@ -127,13 +130,15 @@ pub struct Analyzer {
     reader: Reader,
     /// The places met so far; each is read from its file once.
     platforms: Vec<Arc<Platform>>,
+    /// The limits of the user's own that hold in them.
+    facts: Vec<platform::Own>,
 }
 
 impl Analyzer {
     /// An analyzer over the embedded data.
     #[must_use]
     pub fn new() -> Self {
-        Self { reader: Reader::new(), platforms: Vec::new() }
+        Self { reader: Reader::new(), platforms: Vec::new(), facts: Vec::new() }
     }
 
     /// Reads a pasted thread and says how it stands. Lines such as `me: みどり工房` between two `---` at its head say what
@@ -180,7 +185,7 @@ impl Analyzer {
             "generic" => options.usual_platform.unwrap_or("generic"),
             id => id,
         });
-        let platform = self.platform(id);
+        let platform = self.platform(id, &options.facts);
         let mut gaps = timing::measure(&thread, &standing, now, &settings.business);
         let waiting_on = standing.state.waiting_on();
         if let Some(statistics) = &options.statistics {
@@ -199,12 +204,16 @@ impl Analyzer {
         Analysis { thread, now, platform, messages, standing, gaps, risk, advice, deadline, notices, settings }
     }
 
-    fn platform(&mut self, id: &'static str) -> Arc<Platform> {
+    fn platform(&mut self, id: &'static str, facts: &[platform::Own]) -> Arc<Platform> {
+        if self.facts != facts {
+            self.platforms.clear();
+            self.facts = facts.to_vec();
+        }
         if let Some(known) = self.platforms.iter().find(|platform| platform.id == id) {
             return Arc::clone(known);
         }
         let read = platform::builtin(id).expect("`detect` and the options name built-in platforms only");
-        let platform = Arc::new(read);
+        let platform = Arc::new(read.with(facts));
         self.platforms.push(Arc::clone(&platform));
         platform
     }

@@ -29,6 +29,7 @@ pub(crate) fn thread(arguments: &ThreadArguments, config: &Config) -> Result<Opt
     options.input = arguments.input.as_deref().map(input).transpose()?;
     options.platform = arguments.platform.as_deref().map(|id| platform_id("--platform", id)).transpose()?;
     options.usual_platform = config.platform.value;
+    options.facts.clone_from(&config.facts.value);
     let typed = arguments.channel.map(|channel| match channel {
         ChannelName::Room => Channel::Room,
         ChannelName::Chat => Channel::Chat,
@@ -40,6 +41,7 @@ pub(crate) fn thread(arguments: &ThreadArguments, config: &Config) -> Result<Opt
         due: arguments.due.as_deref().map(due).transpose()?,
         channel: typed.or(config.channel.value),
         client: config.client.value,
+        leaning: config.tone.value,
         waits: config.waits.value.clone(),
         ..Settings::default()
     };

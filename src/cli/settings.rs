@@ -77,15 +77,33 @@ fn environment() -> Result<Layer, Error> {
     })
 }
 
-/// The user's own templates: every `*.j2` beside the configuration, in the order of their names.
+/// The user's own templates, in the folder beside the configuration.
 fn own_templates(folder: &Path) -> Result<Registry, Error> {
-    let Ok(entries) = fs::read_dir(folder) else { return Ok(Registry::default()) };
+    let files = read_all(&templates_in(folder))?;
+    if files.is_empty() { Ok(Registry::default()) } else { Registry::with_user(&files) }
+}
+
+/// The named templates, or those in the folder beside the configuration: file name and content.
+///
+/// # Errors
+/// One of them cannot be read.
+pub(crate) fn template_files(arguments: &GeneralArguments, named: &[PathBuf]) -> Result<Vec<(String, String)>, Error> {
+    if !named.is_empty() {
+        return read_all(named);
+    }
+    let folder = path(arguments).map(|path| path.with_file_name("templates"));
+    read_all(&folder.map(|folder| templates_in(&folder)).unwrap_or_default())
+}
+
+/// Every `*.j2` of a folder, in the order of their names.
+fn templates_in(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     paths.retain(|path| path.extension() == Some(OsStr::new("j2")));
     paths.sort();
-    let mut files = Vec::new();
-    for path in paths {
-        files.push((path.display().to_string(), read(&path, true)?.unwrap_or_default()));
-    }
-    Registry::with_user(&files)
+    paths
+}
+
+fn read_all(paths: &[PathBuf]) -> Result<Vec<(String, String)>, Error> {
+    paths.iter().map(|path| Ok((path.display().to_string(), read(path, true)?.unwrap_or_default()))).collect()
 }

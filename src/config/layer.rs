@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, de::Error as _};
 
+use super::business::Date;
 use super::{BusinessLayer, LintLayer};
-use crate::advice::{Client, Situation};
+use crate::advice::{Client, Leaning, Situation};
 use crate::error::Error;
-use crate::platform::{self, Channel};
+use crate::platform::{self, After, Channel, Own};
 
 /// What one source says; `None` leaves the weaker source as it is.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -27,8 +28,12 @@ pub struct Layer {
     pub client: Option<ClientName>,
     /// Business days and hours.
     pub business: Option<BusinessLayer>,
+    /// Whether reminders are to be softer or firmer.
+    pub tone: Option<ToneName>,
     /// Days to wait, by situation.
     pub waits: Option<BTreeMap<Code, u16>>,
+    /// Limits of places that the user knows better.
+    pub facts: Option<BTreeMap<FactId, FactLayer>>,
     /// The linter.
     pub lint: Option<LintLayer>,
 }
@@ -86,9 +91,86 @@ impl<'de> Deserialize<'de> for Code {
     }
 }
 
+/// The id of a built-in fact: `co-deliver`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FactId(String);
+
+impl<'de> Deserialize<'de> for FactId {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(source)?;
+        let ids: Vec<String> = platform::all().into_iter().flat_map(|it| it.facts).map(|fact| fact.id).collect();
+        let known = ids.contains(&text);
+        if known { Ok(Self(text)) } else { Err(D::Error::custom(one_of(&text, ids.iter().map(String::as_str)))) }
+    }
+}
+
+/// A limit of the user's own: `{ after = "96h", because = "2027年の改定", date = "2027-01-10" }`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct FactLayer {
+    /// The limit.
+    pub after: Length,
+    /// Where the user has it from.
+    pub because: String,
+    /// The day of that.
+    pub date: Date,
+}
+
+/// A length: `96h`, `4d`, `3bd`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Length(After);
+
+impl<'de> Deserialize<'de> for Length {
+    fn deserialize<D: Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(source)?;
+        let read = After::parse(&text).map(Self);
+        read.ok_or_else(|| D::Error::custom(format!("「{text}」ではなく、96h、4d、3bd の形で書いてください")))
+    }
+}
+
+/// The limits as the reading of places takes them.
+pub(super) fn facts(facts: BTreeMap<FactId, FactLayer>) -> Vec<Own> {
+    let own =
+        |(id, it): (FactId, FactLayer)| Own { fact: id.0, after: it.after.0, because: it.because, date: it.date.0 };
+    facts.into_iter().map(own).collect()
+}
+
 /// The waits as advice takes them.
 pub(super) fn situations(waits: BTreeMap<Code, u16>) -> Vec<(Situation, u16)> {
     waits.into_iter().map(|(code, days)| (code.0, days)).collect()
+}
+
+/// How reminders are to be, as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ToneName {
+    /// A step softer.
+    Soft,
+    /// As the table has them.
+    Normal,
+    /// A step firmer.
+    Firm,
+}
+
+impl ToneName {
+    /// How it is written.
+    pub(super) fn name(leaning: Leaning) -> &'static str {
+        match leaning {
+            Leaning::Softer => "soft",
+            Leaning::Usual => "normal",
+            Leaning::Firmer => "firm",
+        }
+    }
+}
+
+impl From<ToneName> for Leaning {
+    fn from(name: ToneName) -> Self {
+        match name {
+            ToneName::Soft => Self::Softer,
+            ToneName::Normal => Self::Usual,
+            ToneName::Firm => Self::Firmer,
+        }
+    }
 }
 
 /// What kind of client it is, as it is written.

@@ -9,12 +9,13 @@ mod lint;
 use std::fmt::{self, Write as _};
 
 pub use business::BusinessLayer;
-pub use layer::{ClientName, Layer, Names, PlatformId};
+pub use business::Date;
+pub use layer::{ClientName, FactLayer, Layer, Length, Names, PlatformId, ToneName};
 pub use lint::LintLayer;
 
-use crate::advice::{Client, Situation};
+use crate::advice::{Client, Leaning, Situation};
 use crate::calendar::Business;
-use crate::platform::Channel;
+use crate::platform::{Channel, Own};
 
 /// Where a value came from, the weakest first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,8 +78,12 @@ pub struct Config {
     pub client: Setting<Client>,
     /// The user's business days and hours.
     pub business: Setting<Business>,
+    /// Whether reminders are to be softer or firmer than the table has them.
+    pub tone: Setting<Leaning>,
     /// Days of silence to leave before the first reminder, by situation.
     pub waits: Setting<Vec<(Situation, u16)>>,
+    /// Limits of places that the user knows better than the built-in data.
+    pub facts: Setting<Vec<Own>>,
     /// What the linter says, and how much it matters.
     pub lint: Setting<LintLayer>,
 }
@@ -93,7 +98,9 @@ impl Default for Config {
             lead_days: Setting { value: 3, origin: Origin::Default },
             client: Setting::default(),
             business: Setting::default(),
+            tone: Setting::default(),
             waits: Setting::default(),
+            facts: Setting::default(),
             lint: Setting::default(),
         }
     }
@@ -118,6 +125,8 @@ impl Config {
         self.lead_days.set(layer.lead_days, origin);
         self.client.set(layer.client.map(Client::from), origin);
         self.business.set(layer.business.map(Business::from), origin);
+        self.tone.set(layer.tone.map(Leaning::from), origin);
+        self.facts.set(layer.facts.map(layer::facts), origin);
         self.waits.set(layer.waits.map(layer::situations), origin);
         self.lint.set(layer.lint, origin);
     }
@@ -142,6 +151,7 @@ impl fmt::Display for Config {
         row("lead-days", Some(self.lead_days.value.to_string()), self.lead_days.origin)?;
         let client = ClientName::name(self.client.value);
         row("client", client.map(quote), self.client.origin)?;
+        row("tone", Some(quote(ToneName::name(self.tone.value))), self.tone.origin)?;
         writeln!(f, "\n[business]  # {}", self.business.origin.label())?;
         business::show(f, &self.business.value)?;
         writeln!(f, "\n[waits]  # {}", self.waits.origin.label())?;
@@ -150,6 +160,11 @@ impl fmt::Display for Config {
             writeln!(waits, "{} = {days}", situation.code())?;
         }
         f.write_str(&waits)?;
+        writeln!(f, "\n[facts]  # {}", self.facts.origin.label())?;
+        for own in &self.facts.value {
+            let (after, because, date) = (own.after.short(), quote(&own.because), own.date);
+            writeln!(f, "{} = {{ after = \"{after}\", because = {because}, date = \"{date}\" }}", own.fact)?;
+        }
         writeln!(f, "\n[lint]  # {}", self.lint.origin.label())?;
         lint::show(f, &self.lint.value)
     }

@@ -24,6 +24,10 @@ fn what_is_wrong_is_named_with_its_place() {
     refuses("[business]\nopens = \"9時\"", "2行9列：");
     refuses("[business]\ndays-off = [\"休\"]", "「月」から「日」");
     refuses("[business]\nyear-end = \"always\"", "12-29");
+    refuses("tone = \"loud\"", "1行8列：「loud」は使えません。使えるのは soft、normal、firm です。");
+    refuses("[facts]\nco-x = { after = \"4d\", because = \"\", date = \"2027-01-10\" }", "「co-x」は使えません");
+    refuses("[facts]\nco-deliver = { after = \"4週間\", because = \"\", date = \"2027-01-10\" }", "96h、4d、3bd");
+    refuses("[facts]\nco-deliver = { after = \"4d\", date = \"2027-01-10\" }", "because");
     refuses("lead-days = \"three\"", "1行13列：");
     refuses("lead-days = ", "1行");
 }
@@ -62,6 +66,7 @@ fn the_template_names_every_key_and_changes_nothing() {
     let empty = Layer {
         business: Some(BusinessLayer::default()),
         waits: Some([].into()),
+        facts: Some([].into()),
         lint: Some(LintLayer::default()),
         ..Layer::default()
     };
@@ -70,12 +75,16 @@ fn the_template_names_every_key_and_changes_nothing() {
     let filled = TEMPLATE.lines().map(uncommented).collect::<Vec<_>>().join("\n");
     let layer = parse(&filled);
     assert!(layer.me.is_some() && layer.platform.is_some() && layer.channel.is_some() && layer.signature.is_some());
-    assert!(layer.lead_days.is_some() && layer.client.is_some());
+    assert!(layer.lead_days.is_some() && layer.client.is_some() && layer.tone.is_some());
+    assert!(layer.waits.is_some_and(|it| !it.is_empty()) && layer.facts.is_some_and(|it| !it.is_empty()));
 }
 
 #[test]
 fn what_is_shown_reads_back() {
-    let layer = parse("me = \"a\\\"b\"\nclient = \"business\"\n[business]\nopen = [\"2026-11-28\"]\n[waits]\nD2 = 3\n");
+    let layer = parse(
+        "me = \"a\\\"b\"\nclient = \"business\"\n[business]\nopen = [\"2026-11-28\"]\n[waits]\nD2 = 3\n\
+         [facts]\nco-deliver = { after = \"96h\", because = \"改\\\"定\", date = \"2027-01-10\" }\n",
+    );
     let config = Config::of([(Origin::File, layer)]);
     let again = Config::of([(Origin::File, parse(&config.to_string()))]);
     let values = |config: &Config| config.to_string().replace("既定", "").replace("設定ファイル", "");

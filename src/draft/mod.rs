@@ -1,5 +1,6 @@
 //! The message to send, written from templates.
 
+mod check;
 mod choose;
 mod compose;
 mod data;
@@ -11,9 +12,10 @@ mod words;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+pub use check::check;
 pub use compose::{alternatives, draft};
 pub use registry::{Filled, Registry};
-pub use template::{Slot, Template};
+pub use template::{Problem, Slot, Template};
 
 use crate::advice::{Action, Advice, Settings, Step};
 use crate::dialogue::Standing;

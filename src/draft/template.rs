@@ -79,17 +79,32 @@ impl Template {
     /// The head is missing or wrong, the body has a syntax error, or a slot is used and not declared, or declared and
     /// not used; the error says where and what to do.
     pub fn parse(name: &str, source: &str) -> Result<Self, Error> {
+        let read =
+            Self::read(source).and_then(
+                |(template, mut problems)| {
+                    if problems.is_empty() { Ok(template) } else { Err(problems.remove(0)) }
+                },
+            );
+        read.map_err(|problem| problem.error(name))
+    }
+
+    /// Reads a template, with everything that is wrong with its slots.
+    ///
+    /// # Errors
+    /// The head is missing or wrong, or the body has a syntax error.
+    pub(super) fn read(source: &str) -> Result<(Self, Vec<Problem>), Problem> {
         let (head, body, line) = split(source).ok_or_else(|| {
-            wrong(
-                name,
+            Problem::new(
+                1,
                 format!("先頭に {FENCE} で囲んだ見出しがありません。id・label・purpose・slots を書いてください。"),
                 format!("no head between {FENCE} lines; give id, label, purpose and slots"),
             )
         })?;
+        let head_text = head;
         let head: Head = toml::from_str(head).map_err(|error| {
             let at = error.span().map_or(1, |span| head.get(..span.start).unwrap_or(head).matches('\n').count() + 2);
             let message = error.message();
-            wrong(name, format!("{at}行目の見出しを読めません（{message}）。"), format!("line {at}: {message}"))
+            Problem::new(at, format!("{at}行目の見出しを読めません（{message}）。"), format!("line {at}: {message}"))
         })?;
         let slots = head.slots.into_iter().map(|(name, slot)| Slot {
             name,
@@ -107,33 +122,40 @@ impl Template {
             slots: slots.collect(),
             body: body.to_owned(),
         };
-        template.check_slots(name, line)?;
-        Ok(template)
+        let problems = template.check_slots(head_text, line)?;
+        Ok((template, problems))
     }
 
     /// Every used slot is declared, and every declared one used.
-    fn check_slots(&self, name: &str, line: usize) -> Result<(), Error> {
-        let mut used = undeclared(name, &self.body, line)?;
+    fn check_slots(&self, head: &str, line: usize) -> Result<Vec<Problem>, Problem> {
+        let in_head = |word: &str| 2 + head.lines().position(|text| text.contains(word)).unwrap_or(0);
+        let declared = |name: &str| 2 + head.lines().position(|text| declares(text, name)).unwrap_or(0);
+        let mut used = undeclared(&self.body, line)?;
+        let in_body = used.len();
         if let Some(subject) = &self.subject {
-            used.extend(undeclared(name, subject, 0)?);
+            used.extend(undeclared(subject, in_head("subject"))?);
         }
-        if let Some(unknown) = used.iter().find(|it| !self.slots.iter().any(|slot| slot.name == **it)) {
-            let at = line + self.body.lines().position(|text| text.contains(unknown.as_str())).unwrap_or(0);
-            return Err(wrong(
-                name,
+        let mut problems = Vec::new();
+        for (i, unknown) in used.iter().enumerate().filter(|(_, it)| !self.slots.iter().any(|slot| slot.name == **it)) {
+            let place = || line + self.body.lines().position(|text| text.contains(unknown.as_str())).unwrap_or(0);
+            let at = if i < in_body { place() } else { in_head("subject") };
+            problems.push(Problem::new(
+                at,
                 format!("{at}行目の「{unknown}」は slots にありません。slots に加えるか、名前を直してください。"),
                 format!("line {at}: `{unknown}` is not among the slots; declare it or correct the name"),
             ));
         }
-        if let Some(slot) = self.slots.iter().find(|slot| !used.contains(&slot.name)) {
-            let unused = &slot.name;
-            return Err(wrong(
-                name,
-                format!("slots の「{unused}」が本文で使われていません。本文に入れるか、slots から消してください。"),
-                format!("slot `{unused}` is declared and not used; use it or remove it"),
+        for slot in self.slots.iter().filter(|slot| !used.contains(&slot.name)) {
+            let (unused, at) = (&slot.name, declared(&slot.name));
+            problems.push(Problem::new(
+                at,
+                format!(
+                    "{at}行目：slots の「{unused}」が本文で使われていません。本文に入れるか、slots から消してください。"
+                ),
+                format!("line {at}: slot `{unused}` is declared and not used; use it or remove it"),
             ));
         }
-        Ok(())
+        Ok(problems)
     }
 
     /// The subject and the text with the slots filled; a slot without a value is left out where the text allows it.
@@ -149,7 +171,7 @@ impl Template {
         let context = Value::from_pairs(context);
         let mut environment = environment();
         environment.set_fuel(Some(FUEL));
-        let fail = |error: &minijinja::Error| syntax(&self.id, error, 0);
+        let fail = |error: &minijinja::Error| syntax(error, 0).error(&self.id);
         let subject = self.subject.as_deref().map(|it| environment.render_str(it, context.clone())).transpose();
         let subject = subject.map_err(|error| fail(&error))?;
         let body = environment.render_str(&self.body, context).map_err(|error| fail(&error))?;
@@ -177,10 +199,16 @@ fn split(source: &str) -> Option<(&str, &str, usize)> {
     Some((head, body, head.matches('\n').count() + 3))
 }
 
+/// Whether a line of the head declares the slot.
+fn declares(line: &str, name: &str) -> bool {
+    let rest = line.trim_start().trim_start_matches("[slots.").strip_prefix(name);
+    rest.is_some_and(|rest| rest.trim_start().starts_with(['=', ']', '.']))
+}
+
 /// The names that a text asks for.
-fn undeclared(name: &str, text: &str, line: usize) -> Result<Vec<String>, Error> {
+fn undeclared(text: &str, line: usize) -> Result<Vec<String>, Problem> {
     let environment = environment();
-    let template = environment.template_from_str(text).map_err(|error| syntax(name, &error, line))?;
+    let template = environment.template_from_str(text).map_err(|error| syntax(&error, line))?;
     let mut names: Vec<String> = template.undeclared_variables(false).into_iter().collect();
     names.sort();
     Ok(names)
@@ -205,16 +233,31 @@ fn tidy(text: &str) -> String {
     out
 }
 
-fn syntax(name: &str, error: &minijinja::Error, before: usize) -> Error {
+fn syntax(error: &minijinja::Error, before: usize) -> Problem {
     let line = error.line().map_or(before.max(1), |line| line + before.saturating_sub(1));
     let detail = error.detail().unwrap_or("syntax error").to_owned();
-    wrong(
-        name,
+    Problem::new(
+        line,
         format!("{line}行目の書き方が正しくありません（{detail}）。{{{{ }}}} と {{% %}} の対応をご確認ください。"),
         format!("line {line}: {detail}"),
     )
 }
 
-fn wrong(name: &str, japanese: String, english: String) -> Error {
-    Error::Template { id: name.to_owned(), reason: (japanese, english) }
+/// What is wrong with a template, where, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The line of the file, from 1.
+    pub line: usize,
+    /// The sentence in Japanese and in English.
+    pub reason: (String, String),
+}
+
+impl Problem {
+    pub(super) fn new(line: usize, japanese: String, english: String) -> Self {
+        Self { line, reason: (japanese, english) }
+    }
+
+    fn error(self, name: &str) -> Error {
+        Error::Template { id: name.to_owned(), reason: self.reason }
+    }
 }

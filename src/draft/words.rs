@@ -143,7 +143,7 @@ fn broken_promise(ask: &Ask<'_>, today: NaiveDate) -> Option<String> {
 }
 
 fn items(ask: &Ask<'_>, out: &mut BTreeMap<&'static str, String>) {
-    let missing: Vec<&str> = ask.standing.missing.iter().map(|it| it.trim()).filter(|it| !it.is_empty()).collect();
+    let missing: Vec<&str> = ask.standing.missing.iter().map(|it| thing(it)).filter(|it| !it.is_empty()).collect();
     let listed = missing.len() > IN_A_ROW || missing.iter().any(|it| it.chars().count() > LONG_NAME);
     let partial = received(ask);
     let named = match missing.as_slice() {
@@ -161,6 +161,13 @@ fn items(ask: &Ask<'_>, out: &mut BTreeMap<&'static str, String>) {
     if partial {
         out.insert("received", "はい".to_owned());
     }
+}
+
+/// The thing itself: 「売掛金一覧」 of 「売掛金一覧のご準備状況」.
+fn thing(name: &str) -> &str {
+    const STATES: [&str; 6] = ["のご準備状況", "の準備状況", "のご状況", "の状況", "のご準備", "の件"];
+    let name = name.trim();
+    STATES.iter().find_map(|it| name.strip_suffix(it)).unwrap_or(name)
 }
 
 /// Whether some of the materials came and I have not written since.

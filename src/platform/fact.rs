@@ -229,9 +229,24 @@ pub enum Grade {
     C,
     /// Nothing usable was found; carries no number.
     U,
+    /// The user's own settings say so.
+    #[serde(skip)]
+    Own,
 }
 
 impl Grade {
+    /// The letter: `A`.
+    #[must_use]
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+            Self::U => "U",
+            Self::Own => "―",
+        }
+    }
+
     /// What it means: 「運営の公式ページ」.
     #[must_use]
     pub fn label(self) -> &'static str {
@@ -240,6 +255,7 @@ impl Grade {
             Self::B => "複数の第三者の記述",
             Self::C => "第三者の記述1件、または古い情報",
             Self::U => "不明",
+            Self::Own => "ご自身の設定",
         }
     }
 }

@@ -2,10 +2,12 @@
 
 mod data;
 mod fact;
+mod own;
 
 use serde::Deserialize;
 
 pub use fact::{After, Ball, Fact, Grade, Outcome, Role, Unit};
+pub use own::Own;
 
 use crate::thread::{Format, Thread};
 

@@ -104,7 +104,7 @@ fn fact(out: &mut dyn Write, fact: &Fact, today: NaiveDate) -> io::Result<()> {
     if !fact.note.is_empty() {
         rows.push(("補足", fact.note.clone()));
     }
-    rows.push(("出典", format!("{}　確度 {:?}（{}）", fact.origin(), fact.grade, fact.grade.label())));
+    rows.push(("出典", format!("{}　確度 {}（{}）", fact.origin(), fact.grade.letter(), fact.grade.label())));
     for (label, text) in rows {
         for (i, part) in wrap(&one_line(&text), COLUMNS - 14).into_iter().enumerate() {
             writeln!(out, "  {QUIET}{}{QUIET:#}{part}", pad(if i == 0 { label } else { "" }, 12))?;

@@ -25,6 +25,8 @@ use chrono::{DateTime, FixedOffset};
 pub use compose::{Room, Written, compose};
 pub use mark_owner::owner_by_layout;
 pub use name::{key as name_key, names_match};
+#[cfg(test)]
+pub(crate) use quote::mark_all as mark_quotes;
 pub use role::assign_roles;
 
 use crate::error::Notice;

@@ -71,8 +71,21 @@ fn is_address_line(line: &str) -> bool {
 /// Longest signature in lines.
 const SIGNATURE_LINES: usize = 12;
 
-/// The mail signature: from `-- ` or from a rule that is followed by the writer's own particulars up to the end.
+/// The mail signature: from `-- ` or from a rule that is followed by the writer's own particulars up to the end, or the
+/// writer's name by itself below a blank line at the end.
 fn signature(text: &str, party: &Party) -> Option<Span> {
+    ruled(text, party).or_else(|| signed(text, party))
+}
+
+/// 「よろしくお願いいたします。\n\nつばき経理代行」
+fn signed(text: &str, party: &Party) -> Option<Span> {
+    let (above, last) = text.trim_end().rsplit_once('\n')?;
+    let own = !party.name.is_empty() && name::key(last) == name::key(&party.name);
+    let blank = above.rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
+    (own && blank && !above.trim().is_empty()).then(|| Span::new(above.len() + 1, text.len()))
+}
+
+fn ruled(text: &str, party: &Party) -> Option<Span> {
     let mut start = 0;
     let mut starts = Vec::new();
     for line in text.split_inclusive('\n') {
@@ -135,5 +148,8 @@ mod tests {
         );
         check("候補です。\n-----\nA案\nB案", &[]);
         check("了解です。", &[]);
+        check("よろしくお願いいたします。\n\n野々村楓", &["野々村楓"]);
+        check("担当は次の者です。\n野々村 楓", &[]);
+        check("野々村 楓", &[]);
     }
 }

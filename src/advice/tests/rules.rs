@@ -4,7 +4,7 @@ use chrono::{DateTime, Duration, FixedOffset};
 
 use super::scene::{Scene, ago, day, now, of_row};
 use crate::advice::table::rows;
-use crate::advice::{Action, Advice, Client, Situation, Step, deadline};
+use crate::advice::{Action, Advice, Client, Leaning, Situation, Step, deadline};
 use crate::dialogue::{Act, Delivered, ItemKind, Stage, State};
 use crate::thread::{EventKind, Role};
 
@@ -251,4 +251,78 @@ fn a_cancellation_asked_by_them_is_mine_to_answer_first() {
     let advice = scene.advice();
     assert_eq!(advice.situation, Situation::CancelRequestedByThem);
     warns(&advice, "cancel-clock");
+}
+
+#[test]
+fn r_open_nothing_is_asked_or_done_before_the_day_that_i_named() {
+    let mut scene = row("o3-second");
+    let last = *scene.standing.unanswered_nudges.last().unwrap();
+    scene.thread.messages[last - 1].text = "12月11日(金)18時までにお送りいただけますでしょうか。".to_owned();
+    let advice = scene.advice();
+    check(&advice, "r-open", Action::Wait);
+    assert_eq!(advice.at.date_naive(), day(4));
+    assert!(advice.reasons[0].text.contains("12月11日(金)"), "{}", advice.reasons[0].text);
+    check(&scene.advice_at(now() + Duration::days(4)), "o3-second", Action::Nudge);
+}
+
+#[test]
+fn r_open_a_cancellation_waits_for_the_day_of_the_last_notice() {
+    let mut scene = row("o2-cancel");
+    let last = *scene.standing.unanswered_nudges.last().unwrap();
+    scene.thread.messages[last - 1].text =
+        "最終のご連絡です。12月14日(月)までにご連絡がない場合は、キャンセルの手続きに進みます。".to_owned();
+    check(&scene.advice(), "r-open", Action::Wait);
+    check(&scene.advice_at(now() + Duration::days(7)), "o2-cancel", Action::ProposeCancel);
+}
+
+#[test]
+fn r_open_the_day_of_a_quote_is_waited_for() {
+    let mut scene = row("p3-first");
+    scene.thread.messages[0].text = "お見積りの有効期限は12月10日(木)までです。".to_owned();
+    check(&scene.advice(), "r-open", Action::Wait);
+    assert_eq!(scene.advice_at(now() + Duration::days(3)).action, Action::Nudge);
+}
+
+#[test]
+fn r_step_nothing_softer_follows_in_the_same_wait() {
+    let mut scene = row("o3-second");
+    let last = *scene.standing.unanswered_nudges.last().unwrap();
+    scene.thread.messages[last - 1].text = "ご連絡がない場合は、届いた分で進めます。".to_owned();
+    let advice = scene.advice();
+    assert_eq!((advice.action, advice.step, advice.floor), (Action::Nudge, Some(Step::Default), Some(Step::Default)));
+    assert!(advice.consequence);
+    scene.settings.tone = Some(Step::Soft);
+    let advice = scene.advice();
+    assert_eq!(advice.step, Some(Step::Soft));
+    warns(&advice, "softer-than-before");
+}
+
+/// After a last notice there is no other reminder: what it announced follows.
+#[test]
+fn r_step_a_last_notice_is_the_last() {
+    let mut scene = row("o2-second");
+    let last = *scene.standing.unanswered_nudges.last().unwrap();
+    scene.thread.messages[last - 1].text = "最終のご連絡です。お返事がない場合は、キャンセルいたします。".to_owned();
+    for days in 0..20 {
+        let action = scene.advice_at(now() + Duration::days(days)).action;
+        assert!(!matches!(action, Action::Nudge | Action::FinalNotice), "{days}: {}", action.name());
+    }
+    assert_eq!(scene.advice_at(now() + Duration::days(7)).action, Action::ProposeCancel);
+}
+
+#[test]
+fn the_users_leaning_moves_a_reminder_by_a_step_and_no_further_than_the_rules() {
+    let step = |id: &str, leaning: Leaning| {
+        let mut scene = row(id);
+        scene.settings.leaning = leaning;
+        scene.advice().step.unwrap().number()
+    };
+    assert_eq!(step("o3-first", Leaning::Softer), 1);
+    assert_eq!(step("o3-first", Leaning::Usual), 2);
+    assert_eq!(step("o3-first", Leaning::Firmer), 3);
+    // No consequence in a first message, and the last notice stays what it is.
+    assert_eq!(step("o4-first", Leaning::Firmer), 3);
+    assert_eq!(step("o3-second", Leaning::Firmer), 4);
+    assert_eq!(step("o3-final", Leaning::Softer), 5);
+    assert_eq!(step("p3-first", Leaning::Softer), 1);
 }

@@ -1,6 +1,8 @@
 //! The commands about what is kept: templates, platforms, settings.
 
-use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueHint};
 
 use super::{GeneralArguments, HELP};
 
@@ -45,6 +47,31 @@ pub(crate) enum TemplateCommand {
         disable_help_flag = true
     )]
     Fill(FillArguments),
+    /// The user's own, looked through.
+    #[command(
+        about = "自作の定型文に誤りがないか確かめます",
+        help_template = HELP,
+        override_usage = "henji template check [ファイル …]",
+        next_help_heading = "オプション",
+        disable_help_flag = true
+    )]
+    Check(CheckTemplatesArguments),
+}
+
+/// What `template check` takes.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct CheckTemplatesArguments {
+    /// The files.
+    #[arg(
+        value_name = "ファイル",
+        help_heading = "引数",
+        value_hint = ValueHint::FilePath,
+        help = "定型文のファイル（.j2）。省略すると設定ファイルと同じフォルダーの templates を見ます"
+    )]
+    pub(crate) files: Vec<PathBuf>,
+    /// The rest.
+    #[command(flatten)]
+    pub(crate) general: GeneralArguments,
 }
 
 /// One thing by its id.

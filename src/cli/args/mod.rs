@@ -12,12 +12,14 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueHint};
 
 pub(crate) use kept::{
-    ConfigArguments, ConfigCommand, FillArguments, PlatformArguments, PlatformCommand, TemplateArguments,
-    TemplateCommand,
+    CheckTemplatesArguments, ConfigArguments, ConfigCommand, FillArguments, PlatformArguments, PlatformCommand,
+    TemplateArguments, TemplateCommand,
 };
 pub(crate) use plain::{CompletionsArguments, ExplainArguments, SchemaArguments};
 pub(crate) use scan::{ScanArguments, ScanFormat};
-pub(crate) use wish::{AdviceArguments, ClientKind, EvidenceArguments, Masked, MessageArguments, Paper};
+pub(crate) use wish::{
+    AdviceArguments, ClientKind, DraftArguments, EvidenceArguments, Masked, MessageArguments, Paper,
+};
 pub(crate) use word::{ChannelName, Color, Output};
 
 #[cfg(feature = "lsp")]
@@ -321,23 +323,6 @@ pub(crate) struct CheckArguments {
         help = "出力の形式：human、json"
     )]
     pub(crate) format: Output,
-    /// The rest.
-    #[command(flatten)]
-    pub(crate) general: GeneralArguments,
-}
-
-/// What `draft` takes.
-#[derive(Args, Clone, Debug, Default)]
-pub(crate) struct DraftArguments {
-    /// The thread.
-    #[command(flatten)]
-    pub(crate) thread: ThreadArguments,
-    /// What the user knows beside it.
-    #[command(flatten)]
-    pub(crate) advice: AdviceArguments,
-    /// What the message should be.
-    #[command(flatten)]
-    pub(crate) message: MessageArguments,
     /// The rest.
     #[command(flatten)]
     pub(crate) general: GeneralArguments,

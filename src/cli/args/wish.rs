@@ -63,6 +63,23 @@ pub(crate) struct MessageArguments {
     pub(crate) copy: bool,
 }
 
+/// What `draft` takes.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct DraftArguments {
+    /// The thread.
+    #[command(flatten)]
+    pub(crate) thread: ThreadArguments,
+    /// What the user knows beside it.
+    #[command(flatten)]
+    pub(crate) advice: AdviceArguments,
+    /// What the message should be.
+    #[command(flatten)]
+    pub(crate) message: MessageArguments,
+    /// The rest.
+    #[command(flatten)]
+    pub(crate) general: GeneralArguments,
+}
+
 /// What kind of client it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ClientKind {

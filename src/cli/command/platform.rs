@@ -3,10 +3,10 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use crate::cli::Stop;
 use crate::cli::args::{PlatformArguments, PlatformCommand};
 use crate::cli::options::{self, platform_id};
 use crate::cli::output::Output;
+use crate::cli::{Stop, settings};
 use crate::platform;
 use crate::report::catalogue;
 
@@ -20,7 +20,8 @@ pub(crate) fn run(arguments: &PlatformArguments) -> Result<ExitCode, Stop> {
         }
         PlatformCommand::Show(named) => {
             let id = platform_id("ID", &named.id)?;
-            let found = platform::builtin(id).expect("the id is one of the built-in ones");
+            let own = settings::load(&named.general)?.config.facts.value;
+            let found = platform::builtin(id).expect("the id is one of the built-in ones").with(&own);
             let mut out = Output::new(named.general.color);
             catalogue::platform(&mut out, &found, options::now(None)?.date_naive())?;
             out.flush()?;

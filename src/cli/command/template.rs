@@ -3,9 +3,11 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use crate::cli::args::{FillArguments, TemplateArguments, TemplateCommand};
+use crate::cli::args::{CheckTemplatesArguments, FillArguments, TemplateArguments, TemplateCommand};
+use crate::cli::language::Language;
 use crate::cli::output::Output;
 use crate::cli::{Stop, settings};
+use crate::draft;
 use crate::error::Error;
 use crate::report::catalogue;
 
@@ -25,8 +27,33 @@ pub(crate) fn run(arguments: &TemplateArguments) -> Result<ExitCode, Stop> {
             out.flush()?;
         }
         TemplateCommand::Fill(fill) => self::fill(fill)?,
+        TemplateCommand::Check(check) => return self::check(check),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Looks through templates of the user's own; status 1 when something is wrong with them.
+fn check(arguments: &CheckTemplatesArguments) -> Result<ExitCode, Stop> {
+    let files = settings::template_files(&arguments.general, &arguments.files)?;
+    let problems = draft::check(&files);
+    let language = Language::of_environment();
+    let mut out = Output::new(arguments.general.color);
+    for (file, problem) in &problems {
+        let (japanese, english) = &problem.reason;
+        writeln!(
+            out,
+            "{}",
+            catalogue::plain(&format!("{file}:{}: {}", problem.line, language.pick(japanese, english)))
+        )?;
+    }
+    if problems.is_empty() && !arguments.general.quiet {
+        let count = files.len();
+        let fine =
+            language.pick(format!("定型文{count}件に問題はありません。"), format!("{count} templates, nothing wrong"));
+        writeln!(out, "{fine}")?;
+    }
+    out.flush()?;
+    Ok(if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn fill(arguments: &FillArguments) -> Result<(), Stop> {

@@ -229,10 +229,10 @@ impl Ledger {
         let accepted = matches!(self.closing, Some((State::Completed, _)));
         let draft = sense::is_draft(turn);
         self.ordered.get_or_insert(turn.number);
-        self.delivered = self.delivered.max(match (read.act, draft) {
-            (Act::DeliverFormally, _) => Delivered::Formally,
-            (_, true) => Delivered::Draft,
-            _ => Delivered::Work,
+        self.delivered = self.delivered.max(match (turn.has(Act::DeliverFormally), draft) {
+            (true, _) => Delivered::Formally,
+            (false, true) => Delivered::Draft,
+            (false, false) => Delivered::Work,
         });
         if !draft {
             self.due.meet(Purpose::Delivery);

@@ -92,3 +92,38 @@ fn a_users_template_takes_precedence() {
     assert_eq!(filled.body, "田中様、ありがとうございました。");
     assert_eq!(registry.list().unwrap().len(), TEMPLATES.len());
 }
+
+#[test]
+fn everything_that_is_wrong_with_ones_templates_is_found() {
+    let head = |id: &str, slots: &str| {
+        format!("+++\nid = \"{id}\"\nlabel = \"あ\"\npurpose = \"い\"\n\n[slots]\n{slots}+++\n")
+    };
+    let slot = |name: &str| format!("{name} = {{ label = \"う\" }}\n");
+    let file = |name: &str, source: String| (name.to_owned(), source);
+    let files = [
+        file("fine.j2", format!("{}{{{{ to }}}}\n", head("fine", &slot("to")))),
+        file("two.j2", format!("{}{{{{ too }}}}\n{{{{ day }}}}\n", head("two", &slot("to")))),
+        file("open.j2", format!("{}{{% if to %}}\n", head("open", &slot("to")))),
+        file("nudge.j2", format!("{}{{{{ opening }}}}\n", head("nudge-materials-3", &slot("opening")))),
+        file("again.j2", format!("{}{{{{ to }}}}\n", head("FINE", &slot("to")))),
+        file("none.j2", "本文だけ\n".to_owned()),
+    ];
+    let problems = crate::draft::check(&files);
+    let told: Vec<String> = problems.iter().map(|(file, it)| format!("{file}:{} {}", it.line, it.reason.0)).collect();
+    for (i, part) in [
+        "two.j2:10 10行目の「day」",
+        "two.j2:9 9行目の「too」",
+        "two.j2:7 7行目：slots の「to」",
+        "open.j2:",
+        "nudge.j2:1 同じ ID の定型文に必要な「deadline」（期限）",
+        "nudge.j2:1 同じ ID の定型文に必要な「items」（品目）",
+        "again.j2:1 ID「FINE」は fine.j2",
+        "none.j2:1 先頭に +++",
+    ]
+    .iter()
+    .enumerate()
+    {
+        assert!(told.get(i).is_some_and(|it| it.starts_with(part)), "{i} {part}: {told:#?}");
+    }
+    assert_eq!(told.len(), 8, "{told:#?}");
+}

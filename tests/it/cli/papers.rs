@@ -126,6 +126,45 @@ fn a_template_of_ones_own_comes_first() {
 }
 
 #[test]
+fn ones_own_templates_are_looked_through() {
+    let folder = scratch("looked");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("templates")).unwrap();
+    let file = folder.join("henji.toml");
+    fs::write(&file, "").unwrap();
+    let file = file.to_str().unwrap();
+    let none = run(&["template", "check", "--config", file], b"");
+    assert_eq!((none.code, none.out.as_str()), (0, "定型文0件に問題はありません。\n"), "{}", none.err);
+    let wrong = "+++\nid = \"w\"\nlabel = \"あ\"\npurpose = \"い\"\n+++\n{{ name }}様\n";
+    let path = folder.join("templates/w.j2");
+    fs::write(&path, wrong).unwrap();
+    let found = run(&["template", "check", "--config", file], b"");
+    assert_eq!(found.code, 1, "{}", found.err);
+    assert!(found.out.contains("w.j2:6: 6行目の「name」は slots にありません"), "{}", found.out);
+    let named = run(&["template", "check", path.to_str().unwrap()], b"");
+    assert_eq!((named.code, named.out.lines().count()), (1, 1), "{}", named.out);
+    refuses(&["template", "check", "no-such.j2"], b"", &["no-such.j2"]);
+}
+
+#[test]
+fn limits_of_ones_own_replace_the_built_in_ones() {
+    let folder = scratch("limits");
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("henji.toml");
+    let own = "[facts]\nco-deliver = { after = \"96h\", because = \"2027年の改定\", date = \"2027-01-10\" }\n";
+    fs::write(&file, own).unwrap();
+    let file = file.to_str().unwrap();
+    let shown = run(&["platform", "show", "coconala", "--config", file], b"");
+    assert!(shown.out.contains("96時間") && shown.out.contains("2027年の改定"), "{}", shown.out);
+    assert!(run(&["platform", "show", "coconala"], b"").out.contains("72時間"));
+    let thread = "2027/02/01 10:00 田中\nトークルームでお願いします。購入しました。\n\n\
+                  2027/02/01 11:00 みどり工房\n完成データをお送りします。正式な納品を送りました。\n";
+    let check = ["check", "--me", "みどり工房", "--now", "2027-02-02 12:00", "--config", file];
+    let advised = run(&check, thread.as_bytes());
+    assert!(advised.out.contains("2月5日(金)"), "{}", advised.out);
+}
+
+#[test]
 fn lists_are_printed() {
     for (arguments, says) in [
         (&["template", "list"][..], "nudge-materials-2"),
