@@ -1,14 +1,23 @@
 //! How long each stage takes over real text; `tokenize` is Lindera alone and so the limit of all that stand on it.
-#![allow(missing_docs, clippy::unwrap_used)]
+#![allow(missing_docs, unreachable_pub, clippy::unwrap_used)]
 
 use std::fs;
 use std::hint::black_box;
+use std::num::NonZeroUsize;
+use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use henji::archive::Limits;
+use henji::draft::{DraftWish, Registry};
 use henji::morph::Tokenizer;
+use henji::report::json::{self, Layout};
+use henji::scan::{self, Go, Meter, Plan, Scanned, walk};
 use henji::{Analyzer, Options};
 use serde_json::Value;
+
+#[path = "support/archive.rs"]
+mod support;
 
 /// The labelled threads as (text, options).
 fn threads() -> Vec<(String, Options)> {
@@ -92,5 +101,80 @@ fn thousand(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, pipeline, one, thousand);
+/// How many threads of the generated archive are scanned.
+const THREADS: usize = 20_000;
+
+fn plan(path: &Path, jobs: usize) -> Plan {
+    Plan {
+        paths: vec![path.to_path_buf()],
+        options: Options::at(instant("2026-11-20T15:00:00+09:00")),
+        wish: DraftWish::default(),
+        templates: Registry::default(),
+        kind: None,
+        limits: Limits::default(),
+        jobs: NonZeroUsize::new(jobs),
+        whole: false,
+        dedupe: false,
+    }
+}
+
+/// The document of a thread, as `scan --format ndjson` prints it.
+fn document(scanned: &Scanned) -> Vec<u8> {
+    let mut line = Vec::new();
+    if let Ok(checked) = &scanned.result {
+        let source = json::Source { path: None, index: scanned.origin.index, part: None, format: None, encoding: None };
+        let document = json::Analysis::new(source, &checked.analysis, checked.draft.as_ref());
+        json::write(&mut line, &document, Layout::Line).unwrap();
+    }
+    line
+}
+
+/// The text of the messages of an archive, which both sides of the comparison read.
+fn messages(plan: &Plan) -> Vec<String> {
+    let mut texts = Vec::new();
+    let tree = walk(&plan.paths, &|_| false).unwrap();
+    let keep = |scanned: Scanned| -> Vec<String> {
+        let messages = scanned.result.map(|checked| checked.analysis.thread.messages).unwrap_or_default();
+        messages.into_iter().map(|message| message.text).collect()
+    };
+    let take = |found: Vec<String>| {
+        texts.extend(found);
+        Go::On
+    };
+    scan::run(plan, &tree, &Meter::default(), keep, take).unwrap();
+    texts
+}
+
+fn archive(criterion: &mut Criterion) {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("archive.ndjson");
+    let patterns = support::Patterns::of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures"));
+    let lines: Vec<_> = patterns.lines(THREADS, 1).collect();
+    fs::write(&path, lines.join("\n")).unwrap();
+    let texts = messages(&plan(&path, 2));
+    let mut group = criterion.benchmark_group("scan of 20000 threads");
+    group.throughput(Throughput::Bytes(texts.iter().map(|text| text.len() as u64).sum()));
+    group.sample_size(10);
+    group.bench_function("tokenize alone", |bencher| {
+        let mut tokenizer = Tokenizer::new();
+        bencher.iter(|| texts.iter().map(|text| tokenizer.count(black_box(text))).sum::<usize>());
+    });
+    for jobs in [1, 2] {
+        let plan = plan(&path, jobs);
+        group.bench_function(format!("scan, jobs = {jobs}"), |bencher| {
+            bencher.iter(|| {
+                let mut written = 0;
+                let tree = walk(&plan.paths, &|_| false).unwrap();
+                let take = |line: Vec<u8>| {
+                    written += line.len();
+                    Go::On
+                };
+                scan::run(&plan, &tree, &Meter::default(), |scanned| document(&scanned), take).unwrap();
+                written
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, pipeline, one, thousand, archive);
 criterion_main!(benches);

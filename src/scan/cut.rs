@@ -95,3 +95,67 @@ fn opens(event: &Event) -> bool {
             | EventKind::DueSet
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Analyzer, Options};
+    use crate::calendar::instant;
+    use crate::thread::{Format, Room, Stamp, Written, compose};
+
+    type Line = (&'static str, &'static str, &'static str);
+
+    const DECLINED: [Line; 4] = [
+        ("2026-09-01 10:00", "田中", "ロゴの制作をお願いしたいです。お見積りをお願いできますか。"),
+        ("2026-09-01 12:00", "みどり工房", "お見積りは20,000円です。ご検討ください。"),
+        ("2026-09-02 09:00", "田中", "申し訳ありませんが、今回は見送らせていただきます。"),
+        ("2026-09-02 10:00", "みどり工房", "承知しました。またの機会によろしくお願いいたします。"),
+    ];
+    const NEXT: Line = ("2026-11-10 10:00", "田中", "名刺の制作をお願いしたいです。お見積りをお願いできますか。");
+
+    fn lengths(lines: &[Line]) -> Vec<usize> {
+        let written = lines.iter().map(|(at, from, text)| Written {
+            from: (*from).to_owned(),
+            at: instant(at).map(|at| Stamp { at, timed: true }),
+            text: (*text).to_owned(),
+            service: from.is_empty(),
+            ..Written::default()
+        });
+        let thread = compose(written.collect(), &Room { format: Format::Line, ..Room::default() }).value;
+        let mut options = Options::at(instant("2026-11-20 12:00").expect("an instant"));
+        options.me.push("みどり工房".to_owned());
+        let analysis = Analyzer::new().settle(thread, Vec::new(), &options).expect("a thread");
+        let parts = parts(&analysis);
+        let messages: Vec<_> = parts.iter().flat_map(|part| &part.messages).cloned().collect();
+        assert!(parts.is_empty() || messages == analysis.thread.messages, "nothing is lost and nothing doubled");
+        parts.iter().map(|part| part.messages.len()).collect()
+    }
+
+    #[test]
+    fn it_is_cut_where_one_job_is_over_and_another_begins() {
+        let both: Vec<_> = DECLINED.into_iter().chain([NEXT]).collect();
+        assert_eq!(lengths(&both), [4, 1]);
+        let third = [("2026-11-12 10:00", "みどり工房", "お見積りは5,000円です。ご検討ください。")];
+        assert_eq!(lengths(&both.iter().copied().chain(third).collect::<Vec<_>>()), [4, 2]);
+    }
+
+    #[test]
+    fn an_open_matter_is_never_cut() {
+        let open: Vec<_> = DECLINED[..2].iter().copied().chain([NEXT]).collect();
+        assert_eq!(lengths(&open), [0; 0], "they have not decided");
+        let soon = ("2026-09-03 10:00", "田中", NEXT.2);
+        assert_eq!(lengths(&DECLINED.into_iter().chain([soon]).collect::<Vec<_>>()), [0; 0], "no pause");
+        let thanks = ("2026-11-10 10:00", "田中", "先日はありがとうございました。");
+        assert_eq!(lengths(&DECLINED.into_iter().chain([thanks]).collect::<Vec<_>>()), [0; 0], "no request");
+        let mine = ("2026-11-10 10:00", "みどり工房", "その後いかがでしょうか。");
+        assert_eq!(lengths(&DECLINED.into_iter().chain([mine]).collect::<Vec<_>>()), [0; 0], "not theirs");
+    }
+
+    #[test]
+    fn a_notice_between_two_jobs_goes_to_the_one_it_speaks_of() {
+        let opened = ("2026-11-10 09:00", "", "トークルームがオープンしました");
+        let closed = ("2026-09-02 11:00", "", "トークルームがクローズしました");
+        let lines: Vec<_> = DECLINED.into_iter().chain([closed, opened, NEXT]).collect();
+        assert_eq!(lengths(&lines), [4, 1]);
+    }
+}

@@ -3,6 +3,7 @@
 //! What is held in memory is bounded: a source is a stream, and only so many threads are under way at once.
 
 mod cut;
+mod dedupe;
 mod meter;
 mod order;
 mod read;
@@ -22,6 +23,7 @@ use crate::analysis::Options;
 use crate::archive::{Kind, Limits, Skipped};
 use crate::draft::{DraftWish, Registry};
 use crate::error::Error;
+use dedupe::{Groups, Survey};
 use order::Line;
 use read::{Desk, Job};
 
@@ -95,9 +97,15 @@ pub fn run<T: Send>(
         .map_err(|error| Error::Io { path: "--jobs".to_owned(), reason: error.to_string() })?;
     let desks = Desk::several(jobs);
     let line = Line::new(take, jobs.saturating_mul(UNDER_WAY), BYTES_UNDER_WAY);
+    let mut groups = if plan.dedupe { survey(plan, tree) } else { Groups::default() };
     pool.in_place_scope(|scope| {
-        let mut number = 0;
+        let (mut number, mut conversation) = (0, 0);
         source::jobs(plan, tree, meter, &mut |job: Job| {
+            conversation += 1;
+            let Some(job) = groups.take(conversation - 1, job, &plan.options.me, plan.options.now) else {
+                return Go::On;
+            };
+            meter.skip(job.skipped());
             if line.admit(job.cost()) == Go::Stop {
                 return Go::Stop;
             }
@@ -113,4 +121,15 @@ pub fn run<T: Send>(
         });
     });
     Ok(meter.summary())
+}
+
+/// Which conversations of the archive belong together.
+fn survey(plan: &Plan, tree: &Tree) -> Groups {
+    let mut survey = Survey::default();
+    // What is looked at twice is counted once.
+    source::jobs(plan, tree, &Meter::default(), &mut |job: Job| {
+        survey.add(&job, &plan.options.me, plan.options.now);
+        Go::On
+    });
+    survey.groups()
 }

@@ -5,13 +5,14 @@ use std::sync::{Arc, Mutex};
 
 use super::{Plan, cut};
 use crate::analysis::{Analysis, Analyzer, Options};
-use crate::archive::{Body, Entry, Hints, Trouble};
+use crate::archive::{Body, Entry, Hints, Skipped, Trouble};
 use crate::draft::{self, Ask, Draft};
 use crate::error::Error;
 use crate::platform;
 use crate::triage::Origin;
 
 /// One conversation, to be read.
+#[derive(Debug)]
 pub(super) struct Job {
     pub(super) path: Option<Arc<str>>,
     /// Its place within its source, from 0.
@@ -20,6 +21,11 @@ pub(super) struct Job {
 }
 
 impl Job {
+    /// What was left out of it.
+    pub(super) fn skipped(&self) -> Skipped {
+        self.entry.as_ref().map(|entry| entry.skipped).unwrap_or_default()
+    }
+
     /// About how many bytes it holds.
     pub(super) fn cost(&self) -> usize {
         const MESSAGE: usize = 200;

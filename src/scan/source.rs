@@ -20,9 +20,6 @@ pub(super) fn jobs(plan: &Plan, tree: &Tree, meter: &Meter, next: &mut dyn FnMut
         let (path, entries) = open(found, plan, meter);
         meter.opened();
         for (index, entry) in entries.enumerate() {
-            if let Ok(entry) = &entry {
-                meter.skip(entry.skipped);
-            }
             if next(Job { path: path.clone(), index, entry }) == Go::Stop {
                 return;
             }

@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 use crate::cli::{Session, henji, run, run_with, scratch};
 
 mod formats;
+mod hostile;
+mod statistics;
+mod together;
 
 /// The same thread under another name and with another end.
 fn thread(name: &str, tail: &str) -> String {

@@ -52,7 +52,7 @@ pub fn write(out: &mut dyn Write, list: &List, statistics: Option<&Statistics>) 
 fn counts(out: &mut dyn Write, list: &List) -> io::Result<()> {
     writeln!(out, "<ul class=\"counts\">")?;
     for (level, count) in list.levels() {
-        writeln!(out, "<li class=\"{}\"><b>{count}</b><span>{}</span></li>", level.name(), level.label())?;
+        writeln!(out, "<li class=\"{}\"><strong>{count}</strong><span>{}</span></li>", level.name(), level.label())?;
     }
     writeln!(out, "</ul>")?;
     let Some(gone) = list.gone else { return Ok(()) };

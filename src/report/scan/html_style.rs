@@ -16,10 +16,10 @@ h2{font-size:1.1rem;margin:2.2rem 0 .6rem}
 .dim{color:var(--dim);font-size:.875rem}
 .counts{display:flex;flex-wrap:wrap;gap:.5rem;margin:1rem 0;padding:0;list-style:none}
 .counts li{background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:.35rem .8rem;min-width:4.8rem}
-.counts b{display:block;font-size:1.4rem;line-height:1.2;font-variant-numeric:tabular-nums}
+.counts strong{display:block;font-size:1.4rem;line-height:1.2;font-variant-numeric:tabular-nums}
 .counts span{font-size:.8125rem;color:var(--dim)}
-.urgent b,.level.urgent{color:var(--urgent)}.today b,.level.today{color:var(--today)}.soon b,.level.soon{color:var(--soon)}
-.waiting b,.level.waiting{color:var(--waiting)}.nothing b,.level.nothing{color:var(--nothing)}
+.urgent strong,.level.urgent{color:var(--urgent)}.today strong,.level.today{color:var(--today)}.soon strong,.level.soon{color:var(--soon)}
+.waiting strong,.level.waiting{color:var(--waiting)}.nothing strong,.level.nothing{color:var(--nothing)}
 form{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;position:sticky;top:0;background:var(--back);padding:.6rem 0;z-index:1}
 select,input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.4rem;padding:.35rem .6rem;min-height:2.6rem}
 input{flex:1 1 10rem;min-width:0}

@@ -22,6 +22,16 @@ pub(super) fn of(arguments: &ScanArguments) -> Result<Plan, Error> {
     if kind.is_none() {
         options.input = given.map(layout).transpose()?;
     }
+    if arguments.dedupe && arguments.paths.iter().any(|path| path.as_os_str() == "-") {
+        return Err(Error::Option {
+            name: "--dedupe",
+            value: "-".to_owned(),
+            wanted: (
+                "標準入力は二度読めません。ファイルに保存してから指定してください。".to_owned(),
+                "the standard input cannot be read twice; save it to a file".to_owned(),
+            ),
+        });
+    }
     Ok(Plan {
         paths: arguments.paths.clone(),
         options,
