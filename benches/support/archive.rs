@@ -76,7 +76,12 @@ impl Pattern {
             text = text.replace(name.as_str(), &format!("{family}{place}{}", dice.below(100)));
         }
         if dice.below(4) == 0 {
-            shorten(&mut text, dice);
+            let mut shorter = text.clone();
+            shorten(&mut shorter, dice);
+            // Who never wrote cannot be found again.
+            if self.record["me"].as_str().is_none_or(|me| shorter.contains(me)) {
+                text = shorter;
+            }
         }
         json!({"id": number, "text": text, "me": self.record["me"], "now": self.record["now"]}).to_string()
     }

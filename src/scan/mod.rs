@@ -4,6 +4,7 @@
 
 mod cut;
 mod dedupe;
+mod folder;
 mod meter;
 mod order;
 mod read;

@@ -5,11 +5,12 @@ use std::io::{self, BufReader};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::folder::Folder;
 use super::meter::Metered;
 use super::read::Job;
 use super::walk::{Found, Tree, reason};
 use super::{Go, Meter, Plan};
-use crate::archive::{self, Entries, Place, Trouble};
+use crate::archive::{self, Container, Entries, Place, Trouble};
 
 /// How much of a file is read at once.
 const BUFFER: usize = 256 * 1024;
@@ -36,9 +37,7 @@ fn open<'a>(found: &Found, plan: &Plan, meter: &'a Meter) -> (Option<Arc<str>>, 
             (None, entries("", reader, plan))
         }
         Found::File(path, _) => (Some(shown(path)), file(path, plan, meter)),
-        Found::Export(path) => {
-            (Some(shown(path)), failed("この形式の書き出しは読めません。".to_owned(), "cannot be read"))
-        }
+        Found::Export(path) => (Some(shown(path)), export(path, plan)),
         Found::Closed(path, reason) => {
             let what = format!("開けません（{reason}）。権限をご確認ください。");
             (Some(shown(path)), failed(what, "cannot be opened; check its permissions"))
@@ -60,6 +59,17 @@ fn file<'a>(path: &Path, plan: &Plan, meter: &'a Meter) -> Entries<'a> {
     };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     entries(&name, Box::new(Metered { inner: BufReader::with_capacity(BUFFER, opened), meter }), plan)
+}
+
+/// The conversations of a folder that is an export as a whole.
+fn export(path: &Path, plan: &Plan) -> Entries<'static> {
+    let mut folder = Box::new(Folder::new(path));
+    let members = match folder.members(&plan.limits) {
+        Ok(members) => members,
+        Err(trouble) => return Box::new(std::iter::once(Err(trouble))),
+    };
+    archive::open_container(folder, &members, &plan.limits)
+        .unwrap_or_else(|| failed("この書き出しの形式が分かりません。".to_owned(), "the export is of no known kind"))
 }
 
 fn entries<'a>(name: &str, reader: Box<dyn io::BufRead + Send + 'a>, plan: &Plan) -> Entries<'a> {

@@ -9,6 +9,7 @@ use crate::cli::{Session, henji, run, run_with, scratch};
 
 mod formats;
 mod hostile;
+mod spark;
 mod statistics;
 mod together;
 

@@ -6,7 +6,8 @@ use std::io::{self, Write};
 
 use super::html_chart::{gaps, states, timeline};
 use super::html_style::{SCRIPT, STYLE};
-use super::words::{open, silence, what_to_do};
+use super::words::{due, promised, silence, what_to_do};
+use crate::dialogue::WaitingOn;
 use crate::report::human::line::{one_line, several_lines};
 use crate::report::human::words::at;
 use crate::timing::Statistics;
@@ -128,10 +129,13 @@ fn card(out: &mut dyn Write, listed: &Listed) -> io::Result<()> {
     }
     let unusual = if record.unusual { "（ふだんより長い）" } else { "" };
     let silence = silence(record);
+    let silent = if record.waiting_on == WaitingOn::Me { "お待たせ" } else { "返事なし" };
     let facts = [
         ("件名", record.title.clone().unwrap_or_default()),
-        ("返事なし", if silence.is_empty() { silence } else { format!("{silence}{unusual}") }),
-        ("足りない物・約束", open(record)),
+        (silent, if silence.is_empty() { silence } else { format!("{silence}{unusual}") }),
+        ("足りない物", record.missing.join("、")),
+        ("約束", promised(record)),
+        ("納期", due(record)),
         ("催促", if record.nudges > 0 { format!("{}回", record.nudges) } else { String::new() }),
     ];
     write!(out, "<dl>")?;

@@ -9,21 +9,23 @@ pub(super) fn silence(record: &Record) -> String {
     record.silence.map_or_else(String::new, |(seconds, _)| length(seconds))
 }
 
-/// 「ロゴデータ、写真」, or the day that they announced, or my due date.
-pub(super) fn open(record: &Record) -> String {
+/// 「11月18日(水)・過ぎています」: the day that they announced.
+pub(super) fn promised(record: &Record) -> String {
+    let past = |broken: bool| if broken { "・過ぎています" } else { "" };
     let today = record.now.date_naive();
-    let mut parts = Vec::new();
-    if !record.missing.is_empty() {
-        parts.push(record.missing.join("、"));
-    }
-    if let Some(promise) = record.promise {
-        let past = if promise.broken { "・過ぎています" } else { "" };
-        parts.push(format!("約束 {}{past}", day(promise.day, today)));
-    }
-    if let Some(due) = record.my_due {
-        parts.push(format!("納期 {}", day(due, today)));
-    }
-    parts.join("　")
+    record.promise.map_or_else(String::new, |it| format!("{}{}", day(it.day, today), past(it.broken)))
+}
+
+/// 「11月27日(金)」: the day by which I have to deliver.
+pub(super) fn due(record: &Record) -> String {
+    record.my_due.map_or_else(String::new, |due| day(due, record.now.date_naive()))
+}
+
+/// 「ロゴデータ、写真　約束 11月18日(水)　納期 11月27日(金)」.
+pub(super) fn open(record: &Record) -> String {
+    let parts = [("", record.missing.join("、")), ("約束 ", promised(record)), ("納期 ", due(record))];
+    let parts = parts.into_iter().filter(|(_, text)| !text.is_empty());
+    parts.map(|(name, text)| format!("{name}{text}")).collect::<Vec<_>>().join("　")
 }
 
 /// 「確認の連絡をする（期限つき）」, 「待つ　11月24日(火)まで」.

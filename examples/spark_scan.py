@@ -1,0 +1,44 @@
+"""henji as a stage of Apache Spark: NDJSON in, one henji/analysis/1 document a line out.
+
+    spark-submit examples/spark_scan.py --henji target/release/henji --now 2026-11-20 IN OUT
+
+IN is a file, a folder or a pattern of NDJSON, one thread a line; OUT is a folder that does not exist yet. Every partition is
+piped through one `henji scan - --format ndjson`, which reads as a stream and keeps the order, so that the parts of OUT one
+after the other are what a single process prints. Only `source.index` differs: it counts within the partition. Give every
+record an `id`, which comes out as it went in.
+"""
+
+import argparse
+import shlex
+
+from pyspark.sql import SparkSession
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("input")
+    parser.add_argument("output")
+    parser.add_argument("--henji", default="henji", help="the program; it has to be there on every machine")
+    parser.add_argument("--now", help="the instant at which the threads are looked at, the same for all partitions")
+    parser.add_argument("--with-stats", help="reply gaps, written by `henji scan --stats`")
+    parser.add_argument("--partitions", type=int, help="into how many parts the input is split at least")
+    options = parser.parse_args()
+
+    # One core a partition: Spark itself runs as many of them at once as there are cores.
+    command = [options.henji, "scan", "-", "--input", "ndjson", "--format", "ndjson", "--quiet", "--jobs", "1"]
+    if options.now:
+        command += ["--now", options.now]
+    if options.with_stats:
+        command += ["--with-stats", options.with_stats]
+
+    spark = SparkSession.builder.appName("henji scan").getOrCreate()
+    lines = spark.sparkContext.textFile(options.input, options.partitions)
+    # Status 1 says that some lines could not be read, each of which is a henji/error/1 in the output; 2 in a partition
+    # says that none could. An empty partition has nothing to read.
+    shell = f'{shlex.join(command)}; status=$?; [ "$status" -le 2 ]'
+    lines.pipe(shlex.join(["sh", "-c", shell]), checkCode=True).saveAsTextFile(options.output)
+    spark.stop()
+
+
+if __name__ == "__main__":
+    main()
