@@ -51,7 +51,7 @@ pub(super) fn gaps(out: &mut dyn Write, statistics: &Statistics) -> io::Result<(
     }
     writeln!(
         out,
-        "<h2>返信の間隔</h2>\n<div class=\"panel\"><table><tr><th>相手</th><th class=\"num\">回数</th><th class=\"num\">中央値</th>\
+        "<h2>返信の間隔</h2>\n<div class=\"panel\"><table class=\"gaps\"><tr><th>相手</th><th class=\"num\">回数</th><th class=\"num\">中央値</th>\
          <th class=\"num wide\">9割</th><th class=\"wide\">傾向</th><th>分布</th></tr>"
     )?;
     pace(out, "全体", statistics.them())?;
@@ -82,7 +82,7 @@ fn pace(out: &mut dyn Write, name: &str, pace: &Pace) -> io::Result<()> {
     let hint = if all < 3 { "・参考" } else { "" };
     write!(
         out,
-        "<tr><th scope=\"row\">{}</th><td class=\"num\">{all}{hint}</td><td class=\"num\">{}</td><td class=\"num wide\">{}</td>\
+        "<tr><th scope=\"row\">{}</th><td class=\"num\">{all}回{hint}</td><td class=\"num\">{}</td><td class=\"num wide\">{}</td>\
          <td class=\"wide\">{trend}</td><td style=\"width:40%\"><span class=\"stack\">",
         text(name),
         length(median),

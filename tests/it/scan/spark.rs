@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::{lines, run, scratch, thread};
 
 /// The Python that has PySpark: `HENJI_TEST_PYTHON`, else `python3`.
+#[expect(clippy::disallowed_methods, reason = "the machine's Python is no input of the program")]
 fn python() -> String {
     std::env::var("HENJI_TEST_PYTHON").unwrap_or_else(|_| "python3".to_owned())
 }
