@@ -118,7 +118,6 @@ impl<'a> Case<'a> {
         let partial = standing.state == State::AwaitingMaterials && materials(Status::Done);
         flags.set(Flag::Partial, partial);
         flags.set(Flag::Unthanked, partial && self.their_last > self.my_last);
-        flags.set(Flag::PayDayKnown, self.due.is_some());
     }
 
     fn event_facts(&self, flags: &mut Flags) {

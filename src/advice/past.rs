@@ -17,6 +17,8 @@ pub(super) struct Past {
     pub(super) step: Option<Step>,
     /// The day by which the last of them, or the message that opened the wait, asks for an answer.
     pub(super) asked_by: Option<NaiveDate>,
+    /// The day that the message which opened the wait names: the day of payment of an invoice.
+    pub(super) opened_for: Option<NaiveDate>,
 }
 
 impl Past {
@@ -25,10 +27,11 @@ impl Past {
         let numbers = &case.standing.unanswered_nudges;
         let message = |number: usize| case.thread.messages.get(number.checked_sub(1)?);
         let nudges: Vec<&Message> = numbers.iter().filter_map(|number| message(*number)).collect();
-        let last = nudges.last().copied().or_else(|| case.standing.since.and_then(message));
+        let opened_for = case.standing.since.and_then(message).and_then(|it| asked_by(it, business));
         Self {
             step: nudges.iter().map(|it| step(it, business, cues())).max(),
-            asked_by: last.and_then(|it| asked_by(it, business)),
+            asked_by: nudges.last().map_or(opened_for, |it| asked_by(it, business)),
+            opened_for,
         }
     }
 }
@@ -58,22 +61,34 @@ pub(super) fn announces(text: &str, cues: &Cues) -> bool {
 fn asked_by(message: &Message, business: &Business) -> Option<NaiveDate> {
     let at = message.at?;
     let times = timex::scan(&message.text, Anchor::Written(at.at.naive_local()), business);
-    let bounds = times.iter().filter(|it| matches!(it.kind, Kind::By | Kind::Within | Kind::Around));
-    let asked = bounds.filter(|it| asks(&message.text, it.span, cues())).filter_map(|it| Some(it.end?.day()));
+    let days = times.iter().filter(|it| match it.kind {
+        Kind::By | Kind::Within | Kind::Around => asks(&message.text, it.span, cues()),
+        Kind::On => ends_offer(&message.text, it.span, cues()),
+        _ => false,
+    });
+    let asked = days.filter_map(|it| Some(it.end?.day()));
     asked.filter(|day| *day >= at.at.date_naive()).max()
 }
 
 /// Whether the day at `span` is theirs: in its sentence they are asked for something before I say what I do myself, or it
 /// is the end of an offer.
 fn asks(text: &str, span: Span, cues: &Cues) -> bool {
-    let ends = |it: char| "。！？!?\n".contains(it);
-    let (start, end) = (span.start as usize, span.end as usize);
-    let (Some(before), Some(after)) = (text.get(..start), text.get(end..)) else { return false };
-    let before = before.rsplit(ends).next().unwrap_or_default();
-    let after = after.split(ends).next().unwrap_or_default();
+    let end = span.end as usize;
+    let Some(after) = text.get(end..) else { return false };
+    let after = after.split(is_end).next().unwrap_or_default();
     let first = |words: &[String]| words.iter().filter_map(|word| after.find(word.as_str())).min();
-    let ends_offer = cues.offer.iter().any(|word| before.contains(word.as_str()));
-    ends_offer || first(&cues.ask).is_some_and(|ask| first(&cues.own).is_none_or(|own| ask < own))
+    ends_offer(text, span, cues) || first(&cues.ask).is_some_and(|ask| first(&cues.own).is_none_or(|own| ask < own))
+}
+
+/// Whether the day at `span` is the end of an offer or the day of a payment: 「お支払い期日は11月13日」.
+fn ends_offer(text: &str, span: Span, cues: &Cues) -> bool {
+    let Some(before) = text.get(..span.start as usize) else { return false };
+    let before = before.rsplit(is_end).next().unwrap_or_default();
+    cues.offer.iter().any(|word| before.contains(word.as_str()))
+}
+
+fn is_end(it: char) -> bool {
+    "。！？!?\n".contains(it)
 }
 
 #[cfg(test)]
@@ -115,6 +130,8 @@ mod tests {
         check("写真は20日までにお送りいただけますか。25日に納品します。", Step::Dated, Some("2026-11-20"));
         check("お見積りの有効期限は11月27日(金)までです。", Step::Dated, Some("2026-11-27"));
         check("納期を11月25日まで延長させていただけますでしょうか。", Step::Status, None);
+        check("お支払い期日は11月30日(月)でございます。", Step::Dated, Some("2026-11-30"));
+        check("11月30日までに、お振り込みをお願いいたします。", Step::Dated, Some("2026-11-30"));
         check("18日にお送りいただけるとのことでした。", Step::Status, None);
     }
 }

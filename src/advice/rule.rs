@@ -277,7 +277,10 @@ impl Case<'_> {
     /// The day that counts as due: the delivery, or the payment while that is waited for.
     pub(super) fn due_for(&self, situation: Situation) -> Option<NaiveDate> {
         let promised = || self.standing.promise.as_ref().and_then(|it| it.latest.or(it.end));
-        if situation == Situation::PaymentDue { self.settings.due.or_else(promised) } else { self.due }
+        match situation {
+            Situation::PaymentDue => self.settings.due.or_else(promised).or(self.past.opened_for),
+            _ => self.due,
+        }
     }
 
     fn clock(&self, situation: Situation, now: Instant) -> Clock {
@@ -300,6 +303,7 @@ impl Case<'_> {
         let mut flags = Flags::default();
         let work = matches!(self.standing.state, State::InProgress | State::RevisionRequested);
         flags.set(Flag::Overdue, work && self.due.is_some_and(|due| due < today));
+        flags.set(Flag::PayDayKnown, self.due_for(Situation::PaymentDue).is_some());
         let lead = u32::from(self.settings.lead_days);
         let short = |due: NaiveDate| self.settings.business.days_between(today, due) < lead;
         flags.set(Flag::DueBeforeLead, self.due.is_some_and(short));

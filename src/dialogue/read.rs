@@ -3,13 +3,13 @@
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use super::utterance::Utterances;
-use super::{Context, ExplainedSentence, ExplainedToken, ReadMessage, Sample, Standing, ledger};
+use super::{Act, Context, ExplainedSentence, ExplainedToken, ReadMessage, Sample, Standing, ledger};
 use crate::calendar::Business;
 use crate::clause::{Clause, Frame, Lexicon, noun_phrases};
 use crate::morph::{Morph, Tokenizer};
 use crate::register;
 use crate::text::{Sentence, Span, sentences};
-use crate::thread::{Message, Role, Thread};
+use crate::thread::{Message, Role, Thread, name_key};
 use crate::timex::{Anchor, Kind, Timex, scan};
 
 /// A thread as it was read.
@@ -57,7 +57,11 @@ impl Reader {
             .map(|(index, message)| {
                 let role = thread.parties.get(message.party).map_or(Role::Unknown, |party| party.role);
                 thread.events.iter().filter(|event| event.after == index).for_each(|event| context.event(event.kind));
-                self.utterances.read(message, role, times(message), &mut context)
+                let mut read = self.utterances.read(message, role, times(message), &mut context);
+                if let Some(party) = thread.parties.get(message.party) {
+                    introduce(&mut read, &message.text, &party.name);
+                }
+                read
             })
             .collect();
         let standing = ledger::settle(thread, &messages);
@@ -169,4 +173,19 @@ fn arguments(frame: &Frame, morphs: &[Morph], text: &str, place: &dyn Fn(usize, 
     noun_phrases(Lexicon::builtin(), frame, morphs, text, &mut phrases);
     let span = |&(first, end): &(usize, usize)| place(morphs[first].start as usize, morphs[end - 1].end as usize);
     phrases.iter().map(span).collect()
+}
+
+/// What somebody says who gives the own name is a greeting, whatever trade the name is made of: 「野口デザインです。」
+fn introduce(read: &mut ReadMessage, text: &str, name: &str) {
+    const ENDS: [&str; 6] = ["です", "でございます", "と申します", "ともうします", "より", ""];
+    let name = name_key(name);
+    if name.is_empty() {
+        return;
+    }
+    for act in &mut read.acts {
+        let said = name_key(act.span.of(text).trim_end_matches(['。', '、', '！', '!']));
+        if said.strip_prefix(name.as_str()).is_some_and(|rest| ENDS.contains(&rest)) {
+            act.act = Act::Greeting;
+        }
+    }
 }

@@ -33,16 +33,23 @@ pub(super) fn template(ask: &Ask<'_>, advice: &Advice) -> Option<String> {
 
 fn nudge(ask: &Ask<'_>, advice: &Advice, step: Step) -> String {
     let (family, steps) = family(ask, advice);
-    format!("nudge-{family}-{}", step.number().min(steps))
+    // The firmest that there is up to this step; a consequence is never left out where the step has one.
+    let written = steps.iter().rev().find(|it| **it <= step.number() || it == &&steps[0]);
+    let written = if step.may_name_consequence() { steps.last() } else { written };
+    let number = if steps == EVERY { step.number() } else { written.copied().unwrap_or(1) };
+    format!("nudge-{family}-{number}")
 }
 
-/// The family of nudges, and how many steps it has.
-fn family(ask: &Ask<'_>, advice: &Advice) -> (&'static str, u8) {
+/// Every step has a text of its own.
+const EVERY: &[u8] = &[1, 2, 3, 4, 5];
+
+/// The family of nudges, and the steps that have a text of their own there.
+fn family(ask: &Ask<'_>, advice: &Advice) -> (&'static str, &'static [u8]) {
     match advice.situation {
-        Situation::InquiryAskedBack => return ("inquiry", 1),
-        Situation::PhoneLeft => return ("phone", 1),
-        Situation::OnHold => return ("hold", 1),
-        Situation::QuoteSent if advice.row == "p3-stop-work" => return ("purchase", 5),
+        Situation::InquiryAskedBack => return ("inquiry", &[1, 2, 5]),
+        Situation::PhoneLeft => return ("phone", &[1]),
+        Situation::OnHold => return ("hold", &[1]),
+        Situation::QuoteSent if advice.row == "p3-stop-work" => return ("purchase", EVERY),
         _ => {}
     }
     let family = match advice.kind {
@@ -57,7 +64,7 @@ fn family(ask: &Ask<'_>, advice: &Advice) -> (&'static str, u8) {
         Some(ItemKind::Payment) => "payment",
         _ => "answer",
     };
-    (family, 5)
+    (family, EVERY)
 }
 
 fn reply(ask: &Ask<'_>, advice: &Advice) -> &'static str {

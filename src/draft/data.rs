@@ -39,6 +39,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("nudge-estimate-5", include_str!("../../templates/nudge-estimate-5.j2")),
     ("nudge-hold-1", include_str!("../../templates/nudge-hold-1.j2")),
     ("nudge-inquiry-1", include_str!("../../templates/nudge-inquiry-1.j2")),
+    ("nudge-inquiry-2", include_str!("../../templates/nudge-inquiry-2.j2")),
+    ("nudge-inquiry-5", include_str!("../../templates/nudge-inquiry-5.j2")),
     ("nudge-instructions-1", include_str!("../../templates/nudge-instructions-1.j2")),
     ("nudge-instructions-2", include_str!("../../templates/nudge-instructions-2.j2")),
     ("nudge-instructions-3", include_str!("../../templates/nudge-instructions-3.j2")),

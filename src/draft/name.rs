@@ -7,7 +7,7 @@ use crate::timing::role_of;
 const NO_NAMES: [&str; 9] = ["お疲れ", "ご苦労", "おつかれ", "皆", "みな", "お客", "お互い", "ご馳走", "ごちそう"];
 const HONORIFICS: [&str; 5] = ["様", "さま", "さん", "先生", "ちゃん"];
 /// What tells that a name is a company's or an office's.
-const OFFICES: [&str; 18] = [
+const OFFICES: [&str; 26] = [
     "株式会社",
     "有限会社",
     "合同会社",
@@ -26,6 +26,14 @@ const OFFICES: [&str; 18] = [
     "管理組合",
     "準備室",
     "委員会",
+    "広報",
+    "人事",
+    "総務",
+    "経理",
+    "営業部",
+    "企画部",
+    "開発部",
+    "窓口",
 ];
 
 /// Titles that are an honorific by themselves: 「加納社長」.

@@ -15,6 +15,10 @@ use crate::timing::role_of;
 const IN_A_ROW: usize = 3;
 /// A thing whose name is longer than this is set on a line of its own.
 const LONG_NAME: usize = 18;
+/// Things whose names are longer than this together become a list.
+const LONG_ROW: usize = 36;
+/// What is worked with rather than read is called 素材 when it is counted.
+const MATERIALS: [&str; 9] = ["写真", "画像", "ロゴ", "イラスト", "動画", "映像", "音源", "音声", "素材"];
 
 /// The values by slot; what the thread does not give is left out.
 pub(super) fn words(
@@ -72,6 +76,7 @@ fn opening(ask: &Ask<'_>, advice: &Advice, channel: Channel) -> String {
     let again = advice.action == Action::Nudge && !ask.standing.unanswered_nudges.is_empty();
     let greeting = match (&me, channel) {
         (Some(me), _) if !wrote && is_first_contact(advice.situation) => format!("はじめまして。{me}と申します。"),
+        (Some(me), Channel::Mail) if again => format!("重ねてのご連絡失礼いたします。{me}です。"),
         _ if again => "重ねてのご連絡失礼いたします。".to_owned(),
         (Some(me), Channel::Mail) => format!("お世話になっております。{me}です。"),
         _ => "お世話になっております。".to_owned(),
@@ -144,11 +149,15 @@ fn broken_promise(ask: &Ask<'_>, today: NaiveDate) -> Option<String> {
 
 fn items(ask: &Ask<'_>, out: &mut BTreeMap<&'static str, String>) {
     let missing: Vec<&str> = ask.standing.missing.iter().map(|it| thing(it)).filter(|it| !it.is_empty()).collect();
-    let listed = missing.len() > IN_A_ROW || missing.iter().any(|it| it.chars().count() > LONG_NAME);
+    let letters: usize = missing.iter().map(|it| it.chars().count()).sum();
+    let long = letters > LONG_ROW || missing.iter().any(|it| it.chars().count() > LONG_NAME);
+    let listed = missing.len() > IN_A_ROW || long;
+    let goods =
+        if missing.iter().any(|it| MATERIALS.iter().any(|word| it.contains(word))) { "素材" } else { "資料" };
     let partial = received(ask);
     let named = match missing.as_slice() {
-        [] => "素材".to_owned(),
-        _ if listed => format!("素材{}点", missing.len()),
+        [] => goods.to_owned(),
+        _ if listed => format!("{goods}{}点", missing.len()),
         [one] => (*one).to_owned(),
         [one, other] => format!("{one}と{other}"),
         more => more.join("、"),
@@ -161,6 +170,9 @@ fn items(ask: &Ask<'_>, out: &mut BTreeMap<&'static str, String>) {
     if partial {
         out.insert("received", "はい".to_owned());
     }
+    if came(ask) {
+        out.insert("partial", "はい".to_owned());
+    }
 }
 
 /// The thing itself: 「売掛金一覧」 of 「売掛金一覧のご準備状況」.
@@ -172,9 +184,13 @@ fn thing(name: &str) -> &str {
 
 /// Whether some of the materials came and I have not written since.
 fn received(ask: &Ask<'_>) -> bool {
-    let came = ask.standing.items.iter().any(|it| it.kind == ItemKind::Materials && it.status == Status::Done);
     let last = ask.thread.messages.last().map(|it| role_of(ask.thread, it));
-    came && last == Some(Role::Them) && ask.standing.unanswered_nudges.is_empty()
+    came(ask) && last == Some(Role::Them) && ask.standing.unanswered_nudges.is_empty()
+}
+
+/// Whether some of the materials came.
+fn came(ask: &Ask<'_>) -> bool {
+    ask.standing.items.iter().any(|it| it.kind == ItemKind::Materials && it.status == Status::Done)
 }
 
 fn place(ask: &Ask<'_>, out: &mut BTreeMap<&'static str, String>) {

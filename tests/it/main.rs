@@ -13,6 +13,8 @@ mod contract;
 mod examples;
 /// Every layout of a paste is read.
 mod formats;
+/// The messages that follow each other, thread by thread.
+mod gallery;
 /// One conversation in every layout.
 mod layouts;
 /// The linter of drafts.
