@@ -226,6 +226,7 @@ fn rule_text(rule: &str, promise: i64, case: &Case<'_>) -> &'static str {
         "r-prom" if !dated => "ご連絡をいただけるとのことです。{promise}ごろまでは催促せずに待ちます。",
         "r-prom" => "{promise}までにご連絡をいただける見込みです。その日までは催促せずに待ちます。",
         "r-rec" => "納期の前に連絡した記録を残す必要があります。今日のうちに一度確認します。",
+        "r-abuse" => "強い言葉が使われています。催促はせず、記録をそろえて{support}に相談します。",
         "r-open" => "こちらからお伝えした期限（{asked_by}）がまだ過ぎていません。その日までは待ちます。",
         "r-gap" => "前回の確認から24時間たっていません。続けては送りません。",
         "r-cap" => "確認の連絡は3回までにします。これ以上は催促せず、次の手続きに移ります。",
@@ -281,6 +282,8 @@ fn general_warnings(case: &Case<'_>, decision: &Decision, advice: &Advice, now: 
     add("partial-receipt", theirs && flags.has(Flag::Partial));
     add("escrow-returns", cancel && case.platform.fact(Part::EscrowReturn).is_some());
     add("off-hours", advice.action.sends() && advice.at > now && advice.action != Action::ProposeCancel);
+    add("stay-calm", flags.has(Flag::Abuse));
+    add("support-slow", decision.rule == Some("r-abuse"));
     add("beginner", flags.has(Flag::Beginner) && theirs);
     let chosen = case.settings.deadline.filter(|_| advice.limit != Limit::None);
     add("past-day", chosen.is_some_and(|it| it < now.date_naive()));

@@ -132,6 +132,10 @@ fn undated_row(measure: &mut Measure) -> &'static Row {
 /// The rules for while they are waited for, the strongest first.
 fn ask_rules(case: &Case<'_>, decision: Decision, now: Instant) -> Decision {
     let measure = decision.measure;
+    if measure.flags.has(Flag::Abuse) {
+        let action = Action::ContactSupport;
+        return Decision { rule: Some("r-abuse"), action, step: None, limit: Limit::None, ..decision };
+    }
     if let Some(until) = promise_ends(case, measure.situation)
         && now.date_naive() < until
     {

@@ -118,6 +118,65 @@ fn trait_3_first_timer_is_guided() {
     warns(&scene.advice(), "beginner");
 }
 
+/// 特徴① 返信が遅い: seen in the thread, with what to prepare.
+#[test]
+fn trait_1_slow_replies_are_a_tendency() {
+    use crate::timing::{Buyer, risk};
+    let mut scene = row("o3-first");
+    scene.thread.messages.clear();
+    for days in [40, 30, 20, 10] {
+        scene.says(Role::Me, days, "ご確認をお願いいたします。");
+        scene.says(Role::Them, days - 5, "確認しました。");
+    }
+    let risk = risk(&scene.thread, &scene.standing, &scene.gaps(now()), &Buyer::default(), now().date_naive());
+    let slow = risk.signals.iter().find(|it| it.id == "slow-replies").unwrap();
+    assert!(slow.points == 2 && slow.advice.contains("テンプレート"), "{slow:?}");
+}
+
+/// 特徴②④ ログインと評価: what the user tells, each with its own advice.
+#[test]
+fn traits_2_and_4_are_told_by_the_user() {
+    use crate::timing::{Buyer, Gaps, risk};
+    let scene = row("o3-first");
+    let buyer = Buyer { last_login_days: Some(4), rating: Some(3.2), ..Buyer::default() };
+    let risk = risk(&scene.thread, &scene.standing, &Gaps::default(), &buyer, now().date_naive());
+    let advice = |id: &str| risk.signals.iter().find(|it| it.id == id).unwrap().advice.clone();
+    assert!(advice("last-login").contains("責めず"));
+    assert!(advice("low-rating").contains("先に説明"));
+}
+
+/// デメリット①②⑤: order, mind and rating are not threatened with; what is said is what is known.
+#[test]
+fn harms_1_2_and_5_are_not_used_as_threats() {
+    for row in rows() {
+        let advice = of_row(row).advice();
+        let said: Vec<&str> = advice.warnings.iter().chain(&advice.reasons).map(|it| it.text.as_str()).collect();
+        let said = said.concat() + advice.otherwise.as_deref().unwrap_or_default();
+        for word in ["表示順位", "上位表示", "検索順位", "必ず下が"] {
+            assert!(!said.contains(word), "{}: {said}", row.id);
+        }
+    }
+}
+
+/// 予防①②③⑤: description, first messages, reply speed and standby are texts of the kit.
+#[test]
+fn preventions_are_texts_of_the_kit() {
+    let kit = crate::draft::Registry::default();
+    for (id, word) in [
+        ("P2", "購入"),
+        ("T01", "ご購入"),
+        ("T11", "お願い"),
+        ("T10", "納期"),
+        ("P1", "返信"),
+        ("P3", "返信"),
+        ("P5", "待機"),
+    ] {
+        let template = kit.get(id).unwrap();
+        let text = format!("{}{}{}", template.label, template.purpose, template.body);
+        assert!(text.contains(word), "{id}: {text}");
+    }
+}
+
 /// デメリット③④: what happens if nothing is done is said, above all the missing record before the due date.
 #[test]
 fn harm_is_said_for_every_step_that_is_due() {
@@ -136,6 +195,26 @@ fn faq_1_a_word_before_the_due_date() {
     warns(&advice, "no-record");
     let deadline = deadline(&advice, &scene.standing, &scene.settings, now()).unwrap();
     assert!(deadline.at.date_naive() < day(2));
+}
+
+/// FAQ② 悪質: the record, calm, the operator; never a reminder.
+#[test]
+fn faq_2_abuse_goes_to_the_operator_with_the_record() {
+    let mut scene = row("o3-first");
+    scene.says(Role::Them, 4, "ふざけるな。低評価をつけます。");
+    let advice = scene.advice();
+    assert_eq!((advice.row.as_str(), advice.action), ("r-abuse", Action::ContactSupport));
+    warns(&advice, "stay-calm");
+    warns(&advice, "support-slow");
+    // What I owe is answered first all the same.
+    let mut mine = row("o6-reply");
+    mine.says(Role::Them, 0, "いつまで待たせるんですか。許さないですよ。");
+    assert_eq!(mine.advice().action, Action::Reply);
+    warns(&mine.advice(), "stay-calm");
+    // The word alone is none.
+    let mut harmless = row("o3-first");
+    harmless.says(Role::Them, 4, "肩こりを訴える方に向けた記事です。");
+    assert_eq!(harmless.advice().action, Action::Nudge);
 }
 
 /// FAQ③ キャンセルと評価: the rating is left out of it.

@@ -2,6 +2,7 @@
 
 mod article;
 mod deadlines;
+mod domain;
 mod rows;
 mod rules;
 pub(crate) mod scene;

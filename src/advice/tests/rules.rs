@@ -116,7 +116,7 @@ fn r_excuse_illness_gives_two_days_and_only_a_soft_word() {
     scene.thread.messages[0].text = "入院することになりました。".to_owned();
     scene.settings.due = None;
     assert_eq!(scene.advice().action, Action::Wait);
-    let advice = scene.advice_at(now() + Duration::days(2));
+    let advice = scene.advice_at(now() + Duration::days(3));
     assert_eq!((advice.action, advice.step), (Action::Nudge, Some(Step::Status)));
 }
 
