@@ -16,6 +16,8 @@ pub(super) struct Conversation {
     pub(super) id: Option<Id>,
     /// Where it stands.
     pub(super) place: Place,
+    /// Whether the source says that this is one thread.
+    pub(super) one: bool,
     /// What was left out.
     pub(super) skipped: Skipped,
     /// What was odd.
@@ -90,6 +92,7 @@ impl Conversation {
         let mut entry = Entry {
             id: self.id,
             place: self.place,
+            one: self.one,
             encoding: self.encoding,
             body: Body::Thread(Box::new(composed.value)),
             notices: composed.notices,
@@ -150,3 +153,6 @@ pub(super) fn cut_off() -> Notice {
         span: None,
     }
 }
+
+/// An instant for reading what needs none: later than any message.
+pub(super) const AT_LEISURE: DateTime<chrono::Utc> = DateTime::<chrono::Utc>::MAX_UTC;

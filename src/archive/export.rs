@@ -71,7 +71,7 @@ pub(super) fn trouble(broken: Broken) -> Trouble {
             "the JSON is cut off; export it again",
         ),
         Broken::Malformed { byte } => Trouble::new(
-            Place { byte: Some(byte), ..Place::default() },
+            Place::byte(byte),
             "JSON として読めません。書き出したままのファイルを渡してください。",
             "not JSON; pass the file as it was exported",
         ),

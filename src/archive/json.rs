@@ -300,8 +300,11 @@ impl<R: BufRead> Sieve<R> {
         let depth = self.stack.len();
         if let Some(capture) = self.capture.take_if(|it| it.depth == depth) {
             let watch = capture.watch;
-            let found =
-                if capture.over_limit { Found::TooLarge { watch } } else { Found::Value { watch, bytes: capture.bytes } };
+            let found = if capture.over_limit {
+                Found::TooLarge { watch }
+            } else {
+                Found::Value { watch, bytes: capture.bytes }
+            };
             self.found.push_back(found);
         }
     }

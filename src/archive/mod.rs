@@ -4,17 +4,31 @@
 //! [`Limits::thread`]. What cannot be read is a [`Trouble`] with its place, and the rest goes on.
 
 mod container;
+mod conversation;
 mod entry;
+mod export;
 mod format;
+mod html;
+mod json;
 mod kind;
 mod line;
+mod part;
 mod peek;
+mod threading;
+mod zip;
 
-use std::io::BufRead;
+use std::io::{BufRead, BufReader, Read, Seek};
 
-pub use container::{Container, Member, is_export, open_container};
+pub use container::{Container, Member, is_export, is_media, open_container};
 pub use entry::{Body, Entry, Hints, Id, Place, Skip, Skipped, Spot, Trouble};
 pub use kind::Kind;
+pub use zip::Zip;
+
+use export::Export;
+use format::{
+    chatwork, discord, google_chat, line_official, line_text, mail, mbox, ndjson, plain, slack, teams, telegram,
+    whatsapp,
+};
 
 /// How much of a source is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,13 +65,78 @@ pub fn open<'a>(name: &str, reader: Box<dyn BufRead + Send + 'a>, limits: &Limit
 /// The conversations of a file whose kind is known.
 #[must_use]
 pub fn open_as<'a>(kind: Kind, reader: Box<dyn BufRead + Send + 'a>, limits: &Limits) -> Entries<'a> {
+    let limits = *limits;
+    let table = move |read: fn(&str, &Limits) -> Result<Entry, Trouble>| move |reader| whole(reader, &limits, read);
     match kind {
-        Kind::Ndjson => Box::new(format::ndjson::Records::new(reader, limits)),
-        Kind::Paste => Box::new(std::iter::once_with({
-            let limits = *limits;
-            move || format::plain::read(reader, &limits)
-        })),
+        Kind::Ndjson => Box::new(ndjson::Records::new(reader, &limits)),
+        Kind::Paste => once(move || plain::read(reader, &limits)),
+        Kind::LineText => once(move || plain::read(reader, &limits).map(line_text::read)),
+        Kind::LineOfficial => once(move || table(line_official::table)(reader)),
+        Kind::ChatworkCsv => once(move || table(chatwork::table)(reader)),
+        Kind::DiscordCsv => once(move || table(discord::table)(reader)),
+        Kind::WhatsApp => once(move || table(whatsapp::read)(reader)),
+        Kind::ChatworkJson => Box::new(Export::new(reader, &chatwork::LAYOUT, &limits)),
+        Kind::DiscordJson => Box::new(Export::new(reader, &discord::LAYOUT, &limits)),
+        Kind::Telegram => Box::new(Export::new(reader, &telegram::LAYOUT, &limits)),
+        Kind::TeamsGraph => Box::new(Export::new(reader, &teams::GRAPH, &limits)),
+        Kind::TeamsPersonal => Box::new(Export::new(reader, &teams::PERSONAL, &limits)),
+        Kind::GoogleChat => Box::new(Export::new(reader, &google_chat::LAYOUT, &limits)),
+        Kind::SlackDay => Box::new(slack::day(reader, &limits)),
+        Kind::Mbox => Box::new(mbox::Stream::new(reader, &limits)),
+        Kind::Mail => once(move || mail::single(reader, &limits)),
+        Kind::Zip => failed(Trouble::new(
+            Place::default(),
+            "標準入力や zip の中の zip は読めません。ファイルとして渡すか、展開してください。",
+            "a zip archive on the standard input or inside of another cannot be read; pass it as a file, or unpack it",
+        )),
     }
+}
+
+/// A file whose places can be gone back to.
+pub trait Seekable: Read + Seek + Send {}
+
+impl<T: Read + Seek + Send> Seekable for T {}
+
+/// The conversations of a file in which one can go back and forth. Archives are read in place, and the mails of an mbox
+/// are threaded as a whole however large it is; everything else is read as by [`open`].
+#[must_use]
+pub fn open_file<'a>(name: &str, file: Box<dyn Seekable + 'a>, kind: Option<Kind>, limits: &Limits) -> Entries<'a> {
+    let mut reader = BufReader::with_capacity(256 * 1024, file);
+    let mut head = Vec::new();
+    let read = reader.by_ref().take(peek::HEAD as u64).read_to_end(&mut head);
+    if let Err(error) = read.and_then(|_| reader.rewind()) {
+        return failed(Trouble::unreadable(Place::default(), &error));
+    }
+    match kind.unwrap_or_else(|| Kind::detect(name, &head)) {
+        Kind::Zip => match Zip::open(reader.into_inner(), limits) {
+            Ok(zip) => open_container(Box::new(zip), limits),
+            Err(trouble) => failed(trouble),
+        },
+        Kind::Mbox => mbox::indexed(reader, limits),
+        kind => open_as(kind, Box::new(reader), limits),
+    }
+}
+
+fn once<'a>(read: impl FnOnce() -> Result<Entry, Trouble> + Send + 'a) -> Entries<'a> {
+    Box::new(std::iter::once_with(read))
+}
+
+fn failed<'a>(trouble: Trouble) -> Entries<'a> {
+    Box::new(std::iter::once(Err(trouble)))
+}
+
+/// The one conversation of a file that is read as a whole.
+fn whole(
+    reader: Box<dyn BufRead + Send + '_>,
+    limits: &Limits,
+    read: fn(&str, &Limits) -> Result<Entry, Trouble>,
+) -> Result<Entry, Trouble> {
+    let plain = plain::read(reader, limits)?;
+    let Body::Text(text) = plain.body else { return Ok(plain) };
+    let mut entry = read(&text, limits)?;
+    entry.encoding = plain.encoding;
+    entry.notices.splice(0..0, plain.notices);
+    Ok(entry)
 }
 
 #[cfg(test)]

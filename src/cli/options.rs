@@ -154,7 +154,7 @@ fn due(given: &str) -> Result<NaiveDate, Error> {
 
 fn input(given: &str) -> Result<Format, Error> {
     // What a program gives message by message is no paste.
-    let pastes: Vec<_> = Format::all().iter().copied().filter(|format| *format != Format::Record).collect();
+    let pastes: Vec<_> = Format::all().iter().copied().filter(|format| format.is_pasted()).collect();
     let found = pastes.iter().copied().find(|format| format.word() == given);
     found.ok_or_else(|| one_of("--input", given, &pastes.iter().map(|format| format.word()).collect::<Vec<_>>()))
 }

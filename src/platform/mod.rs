@@ -111,7 +111,14 @@ pub fn detect(thread: &Thread) -> &'static str {
     match thread.format {
         Format::Coconala => return "coconala",
         Format::Email => return "email",
-        Format::Line | Format::Slack | Format::Chatwork => return "chat",
+        Format::Line
+        | Format::Slack
+        | Format::Chatwork
+        | Format::Discord
+        | Format::Telegram
+        | Format::WhatsApp
+        | Format::Teams
+        | Format::GoogleChat => return "chat",
         Format::Header | Format::Inline | Format::Bare | Format::Record => {}
     }
     let texts = || {

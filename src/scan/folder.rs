@@ -6,21 +6,24 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use super::Meter;
+use super::meter::Metered;
 use super::walk::reason;
 use crate::archive::{Container, Limits, Member, Place, Trouble};
 
 /// A folder, as an archive reads it.
-pub(super) struct Folder {
+pub(super) struct Folder<'a> {
     root: PathBuf,
+    meter: &'a Meter,
 }
 
-impl Folder {
-    pub(super) fn new(root: &Path) -> Self {
-        Self { root: root.to_path_buf() }
+impl<'a> Folder<'a> {
+    pub(super) fn new(root: &Path, meter: &'a Meter) -> Self {
+        Self { root: root.to_path_buf(), meter }
     }
 }
 
-impl Container for Folder {
+impl<'a> Container<'a> for Folder<'a> {
     fn members(&mut self, limits: &Limits) -> Result<Vec<Member>, Trouble> {
         let mut members = Vec::new();
         for entry in WalkDir::new(&self.root) {
@@ -51,12 +54,13 @@ impl Container for Folder {
         Ok(members)
     }
 
-    fn open(&mut self, member: &str) -> io::Result<Box<dyn BufRead + Send + '_>> {
+    fn open(&mut self, member: &str) -> io::Result<Box<dyn BufRead + Send + 'a>> {
         let inside = Path::new(member);
         if !inside.components().all(|part| matches!(part, Component::Normal(_))) {
             return Err(io::ErrorKind::PermissionDenied.into());
         }
-        Ok(Box::new(BufReader::new(File::open(self.root.join(inside))?)))
+        let inner = File::open(self.root.join(inside))?;
+        Ok(Box::new(BufReader::new(Metered { inner, meter: self.meter })))
     }
 }
 
@@ -66,7 +70,8 @@ mod tests {
 
     #[test]
     fn nothing_outside_of_the_folder_is_opened() {
-        let mut folder = Folder::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates").as_path());
+        let meter = Meter::default();
+        let mut folder = Folder::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates").as_path(), &meter);
         for outside in ["../Cargo.toml", "/etc/hosts", "a/../../Cargo.toml", ".."] {
             assert!(folder.open(outside).is_err(), "{outside}");
         }

@@ -1,6 +1,6 @@
 //! How far a scan has come, to be looked at while it runs.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, Read, Seek, SeekFrom};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -86,6 +86,12 @@ impl<R: Read> Read for Metered<'_, R> {
         let taken = self.inner.read(buffer)?;
         self.meter.bytes.fetch_add(u64::try_from(taken).unwrap_or_default(), Ordering::Relaxed);
         Ok(taken)
+    }
+}
+
+impl<R: Seek> Seek for Metered<'_, R> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.inner.seek(to)
     }
 }
 

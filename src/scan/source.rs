@@ -37,7 +37,10 @@ fn open<'a>(found: &Found, plan: &Plan, meter: &'a Meter) -> (Option<Arc<str>>, 
             (None, entries("", reader, plan))
         }
         Found::File(path, _) => (Some(shown(path)), file(path, plan, meter)),
-        Found::Export(path) => (Some(shown(path)), export(path, plan)),
+        Found::Export(path) => {
+            let folder = Folder::new(path, meter);
+            (Some(shown(path)), archive::open_container(Box::new(folder), &plan.limits))
+        }
         Found::Closed(path, reason) => {
             let what = format!("開けません（{reason}）。権限をご確認ください。");
             (Some(shown(path)), failed(what, "cannot be opened; check its permissions"))
@@ -58,18 +61,8 @@ fn file<'a>(path: &Path, plan: &Plan, meter: &'a Meter) -> Entries<'a> {
         }
     };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    entries(&name, Box::new(Metered { inner: BufReader::with_capacity(BUFFER, opened), meter }), plan)
-}
-
-/// The conversations of a folder that is an export as a whole.
-fn export(path: &Path, plan: &Plan) -> Entries<'static> {
-    let mut folder = Box::new(Folder::new(path));
-    let members = match folder.members(&plan.limits) {
-        Ok(members) => members,
-        Err(trouble) => return Box::new(std::iter::once(Err(trouble))),
-    };
-    archive::open_container(folder, &members, &plan.limits)
-        .unwrap_or_else(|| failed("この書き出しの形式が分かりません。".to_owned(), "the export is of no known kind"))
+    let file = Metered { inner: opened, meter };
+    archive::open_file(&name, Box::new(file), plan.kind, &plan.limits)
 }
 
 fn entries<'a>(name: &str, reader: Box<dyn io::BufRead + Send + 'a>, plan: &Plan) -> Entries<'a> {

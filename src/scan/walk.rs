@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use crate::archive::is_media;
 use crate::error::Error;
 
 /// Something that holds conversations.
@@ -100,7 +101,7 @@ impl Tree {
     }
 
     fn file(&mut self, entry: &DirEntry) {
-        if is_media(entry.path()) {
+        if is_media(&entry.file_name().to_string_lossy()) {
             self.left.media += 1;
             return;
         }
@@ -126,18 +127,6 @@ fn names_in(folder: &Path) -> Vec<String> {
         entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned())).collect();
     names.sort();
     names
-}
-
-/// How files end that an export's folder holds beside conversations.
-const MEDIA: &[&str] = &[
-    "jpg", "jpeg", "png", "gif", "webp", "heic", "bmp", "svg", "ico", "psd", "ai", "eps", "mp3", "m4a", "wav", "aac",
-    "ogg", "opus", "mp4", "mov", "avi", "mkv", "webm", "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "exe",
-    "dll", "so", "db", "sqlite", "ttf", "otf", "woff", "woff2", "css", "js", "gz", "7z", "rar", "tgs", "vcf", "ics",
-];
-
-fn is_media(path: &Path) -> bool {
-    let end = path.extension().map(|it| it.to_string_lossy().to_lowercase());
-    end.is_some_and(|end| MEDIA.contains(&end.as_str()))
 }
 
 /// What the system said, in Japanese where it is common.

@@ -13,7 +13,7 @@ pub(crate) fn draft<'a>(lines: &[Line<'a>], wish: Option<Format>, me: &[&str]) -
     let named = |found: Format| wish.unwrap_or(found);
     let spoken = inline::names(lines);
     match wish {
-        Some(Format::Bare | Format::Record) => return (bare::read(lines), Format::Bare),
+        Some(wish) if wish == Format::Bare || !wish.is_pasted() => return (bare::read(lines), Format::Bare),
         Some(Format::Inline) if heads.count == 0 => return (inline::read(lines, &spoken), Format::Inline),
         _ => {}
     }

@@ -16,6 +16,7 @@ mod mark_owner;
 mod name;
 mod notice;
 mod quote;
+mod reply;
 mod role;
 mod speaker;
 mod stamp;
@@ -27,6 +28,7 @@ pub use mark_owner::owner_by_layout;
 pub use name::{key as name_key, names_match};
 #[cfg(test)]
 pub(crate) use quote::mark_all as mark_quotes;
+pub use reply::own_words;
 pub use role::assign_roles;
 
 use crate::error::Notice;
@@ -242,6 +244,24 @@ pub enum Format {
     Bare,
     /// Messages given one by one by a program, each with its writer and instant.
     Record,
+    /// An export of Discord.
+    Discord,
+    /// An export of Telegram.
+    Telegram,
+    /// An export of WhatsApp.
+    WhatsApp,
+    /// An export of Microsoft Teams.
+    Teams,
+    /// An export of Google Chat.
+    GoogleChat,
+}
+
+impl Format {
+    /// Whether people paste text of this layout; the others are files that a program writes.
+    #[must_use]
+    pub fn is_pasted(self) -> bool {
+        !matches!(self, Self::Record | Self::Discord | Self::Telegram | Self::WhatsApp | Self::Teams | Self::GoogleChat)
+    }
 }
 
 /// What a reader made of a source, and what was odd on the way.

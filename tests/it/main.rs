@@ -11,6 +11,8 @@ mod cli;
 mod contract;
 /// The threads of `examples/`.
 mod examples;
+/// Exports of every service, and hostile ones.
+mod exports;
 /// Every layout of a paste is read.
 mod formats;
 /// The messages that follow each other, thread by thread.

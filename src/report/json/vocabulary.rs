@@ -106,5 +106,7 @@ vocabularies! {
     Format {
         Header = "header", Inline = "inline", Line = "line", Slack = "slack", Chatwork = "chatwork",
         Email = "email", Coconala = "coconala", Bare = "bare", Record = "record",
+        Discord = "discord", Telegram = "telegram", WhatsApp = "whatsapp", Teams = "teams",
+        GoogleChat = "google_chat",
     }
 }

@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
             stamp.day = self.day.and_then(|it| it.day);
             stamp.weekday = self.day.and_then(|it| it.weekday);
             let name = name.trim_matches(is_space);
-            let kind = if name.is_empty() { Kind::Notice } else { Kind::Message };
+            let kind = if name.is_empty() || is_note(body) { Kind::Notice } else { Kind::Message };
             self.open = Some(Entry { name, stamp, kind, ..Entry::default() });
             self.body.push(body);
             self.lines = 1;
@@ -128,6 +128,11 @@ impl<'a> Reader<'a> {
             self.draft.entries.push(entry);
         }
     }
+}
+
+/// A call or a message taken back: the app writes it under the name of whoever did it, but nobody said it.
+fn is_note(body: &str) -> bool {
+    body.starts_with("☎ ") || body == "メッセージの送信を取り消しました" || body.ends_with(" unsent a message.")
 }
 
 /// A body of several lines stands in quotes, its own quotes doubled.

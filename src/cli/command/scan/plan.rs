@@ -55,7 +55,7 @@ pub(super) fn tree(plan: &Plan) -> Result<Tree, Error> {
 
 /// The layout of pastes of this name.
 fn layout(given: &str) -> Result<Format, Error> {
-    let pastes = || Format::all().iter().copied().filter(|format| *format != Format::Record);
+    let pastes = || Format::all().iter().copied().filter(|format| format.is_pasted());
     pastes().find(|format| format.word() == given).ok_or_else(|| {
         let names: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).chain(pastes().map(Format::word)).collect();
         options::one_of("--input", given, &names)

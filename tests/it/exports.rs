@@ -1,0 +1,514 @@
+//! Exports of every service, as they are written: what is found in the samples, and that hostile ones are survived.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor, Write};
+use std::path::{Path, PathBuf};
+
+use henji::archive::{self, Body, Container, Entry, Kind, Limits, Member, Skip, Trouble};
+use henji::thread::{AttachmentKind, Thread};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/archive")
+}
+
+/// The entries of a sample.
+fn sample(path: &str) -> Vec<Result<Entry, Trouble>> {
+    let path = folder().join(path);
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    archive::open_file(&name, Box::new(File::open(&path).unwrap()), None, &Limits::default()).collect()
+}
+
+/// A folder of samples.
+struct Folder(PathBuf);
+
+impl Container<'static> for Folder {
+    fn members(&mut self, _: &Limits) -> Result<Vec<Member>, Trouble> {
+        let (mut open, mut found) = (vec![self.0.clone()], Vec::new());
+        while let Some(path) = open.pop() {
+            if path.is_dir() {
+                open.extend(path.read_dir().unwrap().map(|it| it.unwrap().path()));
+            } else {
+                let name = path.strip_prefix(&self.0).unwrap().to_string_lossy().replace('\\', "/");
+                found.push(Member { name, size: path.metadata().unwrap().len() });
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    fn open(&mut self, member: &str) -> io::Result<Box<dyn BufRead + Send>> {
+        Ok(Box::new(BufReader::new(File::open(self.0.join(member))?)))
+    }
+}
+
+fn in_folder(path: &str) -> Vec<Result<Entry, Trouble>> {
+    archive::open_container(Box::new(Folder(folder().join(path))), &Limits::default()).collect()
+}
+
+/// A folder of samples as a zip archive.
+fn zipped(path: &str) -> Vec<Result<Entry, Trouble>> {
+    let mut source = Folder(folder().join(path));
+    let mut bytes = Cursor::new(Vec::new());
+    let mut zip = zip::ZipWriter::new(&mut bytes);
+    for member in source.members(&Limits::default()).unwrap() {
+        zip.start_file(&member.name, zip::write::SimpleFileOptions::default()).unwrap();
+        io::copy(&mut source.open(&member.name).unwrap(), &mut zip).unwrap();
+    }
+    zip.finish().unwrap();
+    archive::open_file("export.zip", Box::new(Cursor::new(bytes.into_inner())), None, &Limits::default()).collect()
+}
+
+/// The thread of an entry; a paste is read.
+fn thread(entry: &Entry) -> Thread {
+    match &entry.body {
+        Body::Thread(thread) => (**thread).clone(),
+        Body::Text(text) => {
+            let now = "2026-11-20T15:00:00+09:00".parse().unwrap();
+            let hint = henji::thread::ReadHint { format: None, now, me: &[] };
+            henji::thread::read(text, &hint).value.remove(0)
+        }
+    }
+}
+
+/// One line a message: writer, instant, words, kinds of attachments.
+fn lines(entry: &Entry) -> Vec<String> {
+    let thread = thread(entry);
+    let line = |it: &henji::thread::Message| {
+        let at = it.at.map_or(String::new(), |it| it.at.format("%m-%d %H:%M").to_string());
+        format!("{} {at} {}", thread.parties[it.party].name, it.text.replace('\n', "/"))
+    };
+    thread.messages.iter().map(line).collect()
+}
+
+fn skips(entry: &Entry) -> Vec<(Skip, u64)> {
+    entry.skipped.counts().collect()
+}
+
+#[track_caller]
+fn check(found: &[Result<Entry, Trouble>], wanted: &[(&[&str], &[(Skip, u64)])]) {
+    for trouble in found.iter().filter_map(|it| it.as_ref().err()) {
+        panic!("{trouble:?}");
+    }
+    let entries: Vec<&Entry> = found.iter().flatten().collect();
+    for (entry, (messages, skipped)) in entries.iter().zip(wanted) {
+        assert_eq!(lines(entry), *messages);
+        assert_eq!(skips(entry), *skipped, "{messages:?}");
+    }
+    assert_eq!(entries.len(), wanted.len(), "{entries:#?}");
+}
+
+#[test]
+fn line_of_phones() {
+    check(
+        &sample("line/android.txt"),
+        &[(
+            &[
+                "田中 美咲 11-13 10:02 はじめまして。ココナラで拝見しました🙇",
+                "田中 美咲 11-13 10:02 ロゴ制作のご相談です。//・カフェ「\"木もれび\"」/・納期は12月上旬/・予算5万円",
+                "みどり工房 11-13 10:41 ご相談ありがとうございます。/ぜひお手伝いさせてください。",
+                "みどり工房 11-13 10:42 \"不可能\"だなんて思わせません！",
+                "田中 美咲 11-13 10:50 [スタンプ]",
+                "みどり工房 11-13 18:45 [ファイル] 御見積書_木もれび.pdf",
+                "みどり工房 11-13 18:46 お見積りをお送りしました(emoji)ご確認ください。",
+                "田中 美咲 11-16 09:15 拝見しました。こちらでお願いします。",
+                "みどり工房 11-16 09:20 ありがとうございます。/着手にあたり、下記をご用意ください。/2026/11/17(火)までにいただけると助かります。//1. 店名の表記/2. お写真",
+                "田中 美咲 11-16 12:01 [写真]",
+                "田中 美咲 11-16 12:01 [写真]",
+                "田中 美咲 11-16 12:02 表記は18日に送ります。",
+                "みどり工房 11-18 08:00 おはようございます。お写真、ありがとうございました。",
+            ],
+            &[(Skip::Unsent, 1), (Skip::Call, 2)],
+        )],
+    );
+    check(
+        &sample("line/ios_12h.txt"),
+        &[(
+            &[
+                "佐藤 11-18 08:10 おはようございます",
+                "佐藤 11-18 11:24 初稿ありがとうございます。/色を少し明るくしていただけますか？",
+                "高橋 11-18 12:03 承知しました。",
+                "高橋 11-18 17:38 [動画]",
+                "高橋 11-18 17:39 修正版です。",
+                "佐藤 11-19 00:30 夜分にすみません、確認します",
+                "佐藤 11-19 09:05 [アルバム] ロゴ案",
+                "佐藤 11-19 09:06 [位置情報] 東京都渋谷区神南1-19-11",
+            ],
+            &[(Skip::Unsent, 1), (Skip::Call, 1)],
+        )],
+    );
+    check(
+        &sample("line/english.txt"),
+        &[(
+            &[
+                "Sato Yumi 11-18 09:30 ロゴのデータを送ります",
+                "Sato Yumi 11-18 09:31 [File]",
+                "Tanaka 11-18 09:45 ありがとうございます。/確認して明日ご連絡します。",
+                "Sato Yumi 11-18 13:05 [Sticker]",
+                "Tanaka 11-19 10:02 修正点を2つお願いできますか？",
+            ],
+            &[(Skip::Unsent, 1), (Skip::Call, 2)],
+        )],
+    );
+    let group = sample("line/group.txt");
+    let entry = group[0].as_ref().unwrap();
+    assert_eq!(entry.hints.title.as_deref(), Some("結婚式ムービー制作"));
+    assert_eq!(thread(entry).parties.len(), 3);
+    assert_eq!(skips(entry), [(Skip::System, 4)]);
+    assert_eq!(thread(entry).messages.len(), 7);
+}
+
+#[test]
+fn line_of_computers_and_accounts() {
+    for (path, messages) in [("line/desktop.txt", 6), ("line/desktop_english.txt", 5)] {
+        let found = sample(path);
+        let [Ok(entry)] = found.as_slice() else { panic!("{path}: {found:?}") };
+        assert_eq!(lines(entry).len(), messages, "{:?}", lines(entry));
+    }
+    let found = sample("line/official.csv");
+    check(
+        &found,
+        &[(
+            &[
+                "中村さくら 11-18 09:59 ホームページ制作について相談したいです",
+                "中村さくら 11-18 10:05 [写真]",
+                "木もれび珈琲 11-18 11:20 ご相談ありがとうございます。/\"トップページ\"のみのご希望でしょうか？",
+                "中村さくら 11-18 11:21 [スタンプ]",
+                "中村さくら 11-18 11:21 はい、1ページで大丈夫です",
+                "木もれび珈琲 11-19 09:00 =お見積り= 3万円です。",
+            ],
+            &[(Skip::Bot, 1), (Skip::Unsent, 1)],
+        )],
+    );
+    assert_eq!(found[0].as_ref().unwrap().hints.me, ["木もれび珈琲"]);
+}
+
+#[test]
+fn slack_as_a_folder_and_as_a_zip() {
+    let dm: &[&str] = &[
+        "田中 11-17 13:00 お見積りをお願いできますか？",
+        "みどり工房 11-17 13:20 > お見積りをお願いできますか？/明日お送りします。",
+        "森 ゲスト 11-17 13:20 ゲストです。よろしくお願いします。",
+    ];
+    let general: &[&str] = &[
+        "みどり工房 11-18 09:30 別件ですが、明日はお休みをいただきます。",
+        "田中 11-18 11:00 /me がコーヒーを淹れました",
+    ];
+    let thread: &[&str] = &[
+        "かとう🍀 11-18 09:00 @channel 請求書の締め切りはいつですか？",
+        "田中 11-18 09:45 20日です。",
+        "かとう🍀 11-18 09:50 ありがとうございます :bow:",
+    ];
+    let logo: &[&str] = &[
+        "田中 11-16 10:02 @みどり工房 ロゴの初稿、いつ頃になりますか？ A&B案の2つで <仮> でも大丈夫です。",
+        "みどり工房 11-16 10:30 19日（木）までにお送りします。/よろしくお願いします。",
+        "田中 11-16 10:31 承知しました！",
+        "田中 11-16 15:00 参考: ブランドサイト (https://example.com/brand) と #general の資料です @here",
+        "みどり工房 11-19 18:00 初稿です。ご確認をお願いいたします。/[ファイル] logo_v1.pdf",
+        "みどり工房 11-19 18:00 [ファイル] logo_v1.png",
+        "みどり工房 11-19 18:10 追伸: @田中 さんのみご覧ください",
+    ];
+    let wanted: &[(&[&str], &[(Skip, u64)])] = &[
+        (dm, &[]),
+        (general, &[(Skip::System, 1)]),
+        (thread, &[]),
+        (logo, &[(Skip::System, 1), (Skip::Bot, 1), (Skip::Unsent, 1)]),
+    ];
+    let found = in_folder("slack");
+    check(&found, wanted);
+    let titles: Vec<_> = found.iter().flatten().filter_map(|it| it.hints.title.clone()).collect();
+    assert_eq!(titles, ["田中、みどり工房", "#general", "#general のスレッド", "#logo-2026"]);
+    check(&zipped("slack"), wanted);
+    assert_eq!(zipped("slack"), found);
+}
+
+#[test]
+fn chatwork() {
+    let found = sample("chatwork/api.json");
+    check(
+        &found,
+        &[(
+            &[
+                "江波 真 11-16 10:02 [To:22]村瀬 航さん/バナー3点のお見積りをお願いします。",
+                "村瀬 航 11-16 11:00 [rp aid=11 to=9-1001]江波 真さん/[qt][qtmeta aid=11 time=1794790920]バナー3点のお見積りをお願いします。[/qt]/承知しました。明日お送りします。",
+                "村瀬 航 11-17 09:00 [ファイル] mitsumori.pdf",
+                "江波 真 11-18 10:00 ご確認/金額はこちらで問題ありません。/発注いたします。",
+            ],
+            &[(Skip::System, 2), (Skip::Unsent, 1)],
+        )],
+    );
+    let quoted = &thread(found[0].as_ref().unwrap()).messages[1];
+    assert_eq!(quoted.quoted.len(), 1, "{quoted:?}");
+    check(
+        &sample("chatwork/goodbye.csv"),
+        &[(
+            &[
+                "江波 真 11-16 10:02 バナーのご相談です",
+                "村瀬 航 11-17 18:00 [To:11]江波 真さん/A案・B案をお送りします。/[ファイル] banner.zip",
+                "江波 真 11-18 10:02 [rp aid=22 to=9-7]村瀬 航さん/ありがとうございます。/\"B案\"でお願いします。",
+            ],
+            &[(Skip::System, 1)],
+        )],
+    );
+    assert_eq!(lines(sample("chatwork/fork.csv")[0].as_ref().unwrap()).len(), 3);
+}
+
+#[test]
+fn discord() {
+    check(
+        &sample("discord/channel.json"),
+        &[(
+            &[
+                "田中 11-16 10:03 ラフを見ていただけますか？/`A`案が希望です",
+                "みどり工房 11-16 11:30 拝見しました。@田中 さん、明日返事します",
+                "みどり工房 11-17 09:00 [ファイル] rough_b.png",
+                "田中 11-17 09:05 [スタンプ] ありがとう猫",
+                "田中 11-18 08:00 B案でお願いします！ :arigato:",
+            ],
+            &[(Skip::System, 2), (Skip::Bot, 1), (Skip::Call, 1)],
+        )],
+    );
+    check(
+        &sample("discord/channel.csv"),
+        &[(
+            &[
+                "田中 11-16 10:03 ラフを見ていただけますか？/\"A\"案が希望です",
+                "みどり工房 11-16 11:30 拝見しました。明日返事します",
+                "みどり工房 11-17 09:00 [ファイル] rough_b.png",
+                "田中 11-18 08:00 B案でお願いします！",
+            ],
+            &[],
+        )],
+    );
+}
+
+#[test]
+fn telegram() {
+    let chat: &[&str] = &[
+        "田中 美咲 11-16 10:02 動画の編集をお願いできますか？",
+        "みどり工房 11-16 10:05 素材は https://example.com/up へ、/18日までにお願いします。",
+        "田中 美咲 11-16 12:00 [ファイル] sozai.zip",
+        "田中 美咲 11-16 12:01 [スタンプ] 👍",
+        "田中 美咲 11-16 12:02 現場の写真です/[写真]",
+        "みどり工房 11-16 12:03 [ボイスメッセージ]",
+        "みどり工房 11-18 10:00 初稿をお送りします。",
+    ];
+    let counts: &[(Skip, u64)] = &[(Skip::System, 1), (Skip::Call, 1)];
+    check(&sample("telegram/chat.json"), &[(chat, counts)]);
+    let all = sample("telegram/result.json");
+    check(
+        &all,
+        &[
+            (chat, counts),
+            (
+                &["りな 11-10 20:05 写真はいつまでに送ればよいですか？", "user3 11-10 20:06 週末までに送ります"],
+                &[(Skip::System, 1)],
+            ),
+            (&["けんた 10-01 09:00 お疲れさまでした"], &[]),
+        ],
+    );
+    assert!(all.iter().flatten().all(|it| it.hints.me == ["みどり工房"]), "{all:?}");
+    let sticker = &thread(all[0].as_ref().unwrap()).messages[3];
+    assert_eq!(sticker.attachments[0].kind, AttachmentKind::Sticker);
+}
+
+#[test]
+fn whatsapp() {
+    check(
+        &sample("whatsapp/android_ja.txt"),
+        &[(
+            &[
+                "田中 美咲 11-16 10:02 はじめまして。通訳のご相談です。/日程は次のとおりです：//- 12/3: 終日/- 12/4 10:00 - 12:00",
+                "みどり工房 11-16 10:30 承知しました。お見積りは明日お送りします。",
+                "みどり工房 11-17 09:00 [ファイル] mitsumori.pdf/お見積りです",
+                "田中 美咲 11-17 09:10 [ファイル]",
+                "田中 美咲 11-17 09:12 ありがとうございます",
+                "田中 美咲 11-18 08:01 件名: 通訳の件、お願いします",
+            ],
+            &[(Skip::System, 2), (Skip::Unsent, 1), (Skip::Call, 1)],
+        )],
+    );
+    check(
+        &sample("whatsapp/ios_ja.txt"),
+        &[(
+            &[
+                "田中 美咲 11-16 10:02 はじめまして。/通訳のご相談です。",
+                "みどり工房 11-16 10:05 ありがとうございます",
+                "みどり工房 11-17 09:00 [ファイル] 00000012-mitsumori.pdf",
+                "田中 美咲 11-17 09:01 [写真]",
+                "田中 美咲 11-17 09:03 [スタンプ]",
+                "田中 美咲 11-17 09:04 確認しました",
+            ],
+            &[(Skip::System, 1), (Skip::Call, 1)],
+        )],
+    );
+    check(
+        &sample("whatsapp/android_en.txt"),
+        &[(
+            &[
+                "Alex Rivera 11-16 10:02 Hi, can you send the invoice?",
+                "みどり工房 11-16 13:30 明日送ります",
+                "みどり工房 11-17 00:05 [ファイル]",
+                "Alex Rivera 11-17 12:06 [ファイル] IMG-20261117-WA0001.jpg",
+                "Alex Rivera 11-18 08:00 Thanks!",
+            ],
+            &[(Skip::System, 2), (Skip::Unsent, 1), (Skip::Call, 1)],
+        )],
+    );
+    check(
+        &sample("whatsapp/android_uk.txt"),
+        &[(&["Alex Rivera 11-16 10:02 データを送りました", "みどり工房 12-05 09:00 届きました"], &[])],
+    );
+}
+
+#[test]
+fn teams_and_google_chat() {
+    check(
+        &sample("teams/graph.json"),
+        &[(
+            &[
+                "大森 圭 11-17 17:30 資料をお送りします。/ご確認ください。/[ファイル] kikaku.pptx",
+                "Rivera, Alex (営業部) 11-18 10:00 ありがとうございます。/明日 確認します。/大森 圭 さん & チームへ",
+            ],
+            &[(Skip::System, 1), (Skip::Bot, 1), (Skip::Unsent, 1)],
+        )],
+    );
+    check(
+        &sample("teams/messages.json"),
+        &[
+            (
+                &[
+                    "田中 美咲 11-17 20:00 [写真] photo.jpg",
+                    "みどり工房 11-18 10:00 配色は青でよろしいですか？",
+                    "田中 美咲 11-18 11:00 はい、\"青\"で お願いします！ :)",
+                ],
+                &[(Skip::Call, 1)],
+            ),
+            (&["大森 圭 11-10 11:00 定例は水曜です/> いつですか？/よろしくお願いします"], &[(Skip::System, 1)]),
+        ],
+    );
+    let wanted: &[(&[&str], &[(Skip, u64)])] = &[
+        (
+            &[
+                "田中 美咲 11-16 10:02 チラシの件、いかがでしょうか？/A4両面です",
+                "みどり工房 11-16 10:30 本日中にお返事いたします",
+                "みどり工房 11-16 18:00 [ファイル] chirashi_v1.pdf",
+            ],
+            &[(Skip::Bot, 1), (Skip::Unsent, 1)],
+        ),
+        (&["大森 圭 11-18 12:00 *定例* の資料をお願いします"], &[]),
+    ];
+    let found = in_folder("google-chat");
+    check(&found, wanted);
+    check(&zipped("google-chat"), wanted);
+    let first = found[0].as_ref().unwrap();
+    assert_eq!(first.hints.title.as_deref(), Some("田中 美咲"));
+    assert_eq!(first.hints.me, ["みどり工房"]);
+}
+
+const ESTIMATE: &[&str] = &[
+    "田中 美咲 11-16 10:02 みどり工房 様//お世話になっております。田中です。/A4・8ページのパンフレットのお見積りをお願いできますでしょうか。//-- /田中 美咲/tanaka@example.com/TEL 03-0000-0000",
+    "みどり工房 11-16 15:30 田中様//お問い合わせありがとうございます。8ページですと、デザインと入稿データの作成を含めて12万円（税別）です。/ご検討ください。//From の行も本文です。/-- /みどり工房",
+    "田中 美咲 11-17 09:10 お世話になっております。①の金額で社内に確認し、19日（木）までにお返事します。",
+    "みどり工房 11-17 11:00 田中様//原稿の締め切りは 25日です。/よろしく<お願い>します。/・表紙/・本文",
+];
+
+#[test]
+fn mails_in_a_box() {
+    let flyer: &[&str] = &[
+        "(株)キリンの住まい 小林 11-19 09:00 入稿は24日です。/From here の文字も残してください。",
+        "midori@example.jp 11-19 10:00 承知しました。20日にお送りします。",
+        "(株)キリンの住まい 小林 11-20 10:00 届きました。ありがとうございます。",
+    ];
+    let invoice: &[&str] =
+        &["midori@example.jp 11-18 09:00 佐野様/請求書をお送りします。ご査収ください。/[ファイル] 請求書.pdf"];
+    let wanted: &[(&[&str], &[(Skip, u64)])] = &[(ESTIMATE, &[]), (flyer, &[]), (invoice, &[])];
+    let found = sample("mail/all.mbox");
+    check(&found, wanted);
+    let subjects: Vec<_> = found.iter().flatten().map(|it| thread(it).subject.unwrap()).collect();
+    assert_eq!(subjects, ["【ご相談】パンフレット制作のお見積りについて", "チラシの入稿について", "請求書の送付"]);
+    let bytes = std::fs::read(folder().join("mail/all.mbox")).unwrap();
+    let piped: Vec<_> = archive::open("", Box::new(Cursor::new(bytes)), &Limits::default()).collect();
+    check(&piped, wanted);
+}
+
+#[test]
+fn mails_as_files() {
+    let found = in_folder("mail/maildir");
+    check(
+        &found,
+        &[
+            (&ESTIMATE[..3], &[]),
+            (&["(株)キリンの住まい 小林 11-19 09:00 入稿は24日です。/From here の文字も残してください。"], &[]),
+        ],
+    );
+    for (path, wanted) in [
+        ("mail/iso_2022_jp.eml", &ESTIMATE[..1]),
+        ("mail/flowed_utf8.eml", &ESTIMATE[1..2]),
+        ("mail/shift_jis_qp.eml", &ESTIMATE[2..3]),
+        ("mail/html_only.eml", &ESTIMATE[3..4]),
+    ] {
+        check(&sample(path), &[(wanted, &[])]);
+    }
+    let all = archive::open_container(Box::new(Folder(folder().join("mail"))), &Limits::default());
+    let counts: Vec<usize> = all.map(|it| thread(&it.unwrap()).messages.len()).collect();
+    assert_eq!(counts.iter().sum::<usize>(), 5 + 4 + 8, "five files, a Maildir and the box: {counts:?}");
+}
+
+#[test]
+fn pastes_and_kinds() {
+    for path in ["plain/chirashi.txt", "plain/memo.md"] {
+        assert_eq!(lines(sample(path)[0].as_ref().unwrap()).len(), 2, "{path}");
+    }
+    for (path, wanted) in [
+        ("line/desktop.txt", Kind::Paste),
+        ("line/android.txt", Kind::LineText),
+        ("plain/chirashi.txt", Kind::Paste),
+        ("plain/memo.md", Kind::Paste),
+        ("mail/all.mbox", Kind::Mbox),
+        ("slack/export/general/2026-11-18.json", Kind::SlackDay),
+    ] {
+        let head = std::fs::read(folder().join(path)).unwrap();
+        assert_eq!(Kind::detect(path, &head), wanted, "{path}");
+    }
+}
+
+fn zip_of(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    let mut zip = zip::ZipWriter::new(&mut bytes);
+    for (name, content) in files {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(content).unwrap();
+    }
+    zip.finish().unwrap();
+    bytes.into_inner()
+}
+
+fn open_zip(bytes: Vec<u8>, limits: &Limits) -> Vec<Result<Entry, Trouble>> {
+    archive::open_file("a.zip", Box::new(Cursor::new(bytes)), None, limits).collect()
+}
+
+#[test]
+fn hostile_archives() {
+    let paste = "2026/11/16 10:02 田中\nお願いします。\n".as_bytes();
+    let bomb = vec![b'a'; 8 << 20];
+    let found = open_zip(zip_of(&[("bomb.txt", &bomb), ("a.txt", paste)]), &Limits::default());
+    let [Err(trouble), Ok(_)] = found.as_slice() else { panic!("{found:?}") };
+    assert!(trouble.japanese().contains("zip 爆弾"), "{trouble:?}");
+    let found =
+        open_zip(zip_of(&[("../../etc/passwd", paste), ("a/../b.txt", paste), ("ok.txt", paste)]), &Limits::default());
+    assert_eq!(found.iter().filter(|it| it.is_err()).count(), 2, "{found:?}");
+    assert_eq!(found.iter().filter(|it| it.is_ok()).count(), 1, "{found:?}");
+    let small = Limits { unpacked: 40, ..Limits::default() };
+    let found = open_zip(zip_of(&[("a.txt", paste), ("b.txt", paste)]), &small);
+    assert!(matches!(found.as_slice(), [Err(trouble)] if trouble.japanese().contains("上限")), "{found:?}");
+    let few = Limits { members: 1, ..Limits::default() };
+    let found = open_zip(zip_of(&[("a.txt", paste), ("b.txt", paste)]), &few);
+    assert!(matches!(found.as_slice(), [Err(trouble)] if trouble.japanese().contains("1個")), "{found:?}");
+    let inner = zip_of(&[("a.txt", paste)]);
+    let found = open_zip(zip_of(&[("inner.zip", &inner)]), &Limits::default());
+    assert!(matches!(found.as_slice(), [Err(_)]), "{found:?}");
+    let whole = zip_of(&[("a.txt", paste)]);
+    for end in 0..whole.len() {
+        let _ = open_zip(whole[..end].to_vec(), &Limits::default());
+    }
+}
