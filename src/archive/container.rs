@@ -137,9 +137,9 @@ impl Walk<'_> {
         Ok(bytes)
     }
 
-    fn channel(&mut self, root: &str, folder: &str, days: &[String]) {
+    fn channel(&mut self, export: &str, folder: &str, days: &[String]) {
         let nobody = Directory::default();
-        let mut room = Room::new(self.directories.get(root).unwrap_or(&nobody), folder, &self.limits);
+        let mut room = Room::new(self.directories.get(export).unwrap_or(&nobody), folder, &self.limits);
         let mut troubles = Vec::new();
         for day in days {
             let read = self.container.open(day).map_err(|error| Trouble::unreadable(Place::default(), &error));
@@ -214,7 +214,7 @@ impl Walk<'_> {
         let file = name.rsplit('/').next().unwrap_or(&name);
         let kind = Kind::detect(file, &peeked.head);
         // Pages, lists and settings that lie beside conversations are no pastes.
-        if kind == Kind::Paste && file.contains('.') && !has_extension(file, &["txt", "md", "text", "log"]) {
+        if kind == Kind::Paste && !has_extension(file, &["txt", "md", "text", "log"]) {
             return;
         }
         let entries = open_as(kind, peeked.reader, &self.limits);

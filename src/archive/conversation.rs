@@ -1,6 +1,6 @@
 //! A conversation that a format reader puts together, message by message.
 
-use chrono::{DateTime, TimeDelta};
+use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::{Body, Entry, Id, Limits, Place, Skip, Skipped, Trouble};
 use crate::calendar;
@@ -155,4 +155,7 @@ pub(super) fn cut_off() -> Notice {
 }
 
 /// An instant for reading what needs none: later than any message.
-pub(super) const AT_LEISURE: DateTime<chrono::Utc> = DateTime::<chrono::Utc>::MAX_UTC;
+pub(super) fn at_leisure() -> DateTime<FixedOffset> {
+    const YEAR_9999: i64 = 253_370_764_800;
+    unix(YEAR_9999).map(|it| it.at).unwrap_or_default()
+}

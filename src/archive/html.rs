@@ -123,7 +123,7 @@ impl Page {
                 self.quotes = if closes { self.quotes.saturating_sub(1) } else { (self.quotes + 1).min(DEEPEST) };
             }
             if is("li") && !closes {
-                self.line.push_str("・");
+                self.line.push('・');
             }
         }
     }

@@ -65,7 +65,9 @@ impl<T> Threading<T> {
             thread.push((slip.at, place));
         }
         let mut sorted = order.into_iter().filter_map(|group| threads.remove(&group)).collect::<Vec<_>>();
-        sorted.iter_mut().for_each(|thread| thread.sort_by_key(|(at, _)| *at));
+        for thread in &mut sorted {
+            thread.sort_by_key(|(at, _)| *at);
+        }
         sorted.into_iter().map(|thread| thread.into_iter().map(|it| it.1).collect()).collect()
     }
 }

@@ -21,7 +21,8 @@ struct Message {
     created_date: String,
     #[serde(default)]
     text: String,
-    message_state: Option<String>,
+    #[serde(rename = "message_state")]
+    state: Option<String>,
     #[serde(default)]
     attached_files: Vec<File>,
 }
@@ -58,7 +59,7 @@ pub(in crate::archive) struct Account {
 fn take(conversation: &mut Conversation, _: usize, bytes: &[u8]) -> serde_json::Result<()> {
     let message: Message = serde_json::from_slice(bytes)?;
     let at = instant(&message.created_date);
-    let Some(creator) = message.creator.filter(|_| message.message_state.as_deref() != Some("DELETED")) else {
+    let Some(creator) = message.creator.filter(|_| message.state.as_deref() != Some("DELETED")) else {
         conversation.note(Skip::Unsent, "", at, message.text);
         return Ok(());
     };

@@ -1,6 +1,6 @@
 //! A LINE text export: the layout of phones is read here, that of computers is left to whoever knows the user's names.
 
-use crate::archive::conversation::AT_LEISURE;
+use crate::archive::conversation::at_leisure;
 use crate::archive::{Body, Entry, Skip, Skipped};
 use crate::thread::{self, Format, ReadHint};
 
@@ -11,8 +11,7 @@ pub(in crate::archive) fn read(mut entry: Entry) -> Entry {
     if !text.lines().any(is_of_phone) {
         return entry;
     }
-    let hint =
-        ReadHint { format: Some(Format::Line), now: AT_LEISURE.with_timezone(&crate::calendar::japan()), me: &[] };
+    let hint = ReadHint { format: Some(Format::Line), now: at_leisure(), me: &[] };
     let parsed = thread::read(text, &hint);
     if let Some(thread) = parsed.value.into_iter().next() {
         let mut skipped = Skipped::default();

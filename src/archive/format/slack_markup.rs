@@ -27,15 +27,15 @@ pub(super) fn plain(text: &str, names: &Names) -> String {
 /// What stands between `<` and `>`.
 fn shown(tag: &str, names: &Names) -> String {
     let (target, label) = tag.split_once('|').map_or((tag, None), |(target, label)| (target, Some(label)));
-    let named =
+    let label_or_name =
         |id: &str| label.filter(|it| !it.is_empty()).or(names.get(id).map(String::as_str)).unwrap_or(id).to_owned();
     let label = label.filter(|it| !it.is_empty());
     if let Some(id) = target.strip_prefix('@') {
-        let name = names.get(id).map_or_else(|| named(id), Clone::clone);
+        let name = names.get(id).map_or_else(|| label_or_name(id), Clone::clone);
         return format!("@{}", name.trim_start_matches('@'));
     }
     if let Some(id) = target.strip_prefix('#') {
-        return format!("#{}", named(id));
+        return format!("#{}", label_or_name(id));
     }
     if let Some(special) = target.strip_prefix('!') {
         let word = special.split('^').next().unwrap_or(special);

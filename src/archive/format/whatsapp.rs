@@ -83,12 +83,12 @@ fn clock_of(text: &str) -> Option<(u32, u32, u32)> {
     (hour < 24 && minute < 60 && second < 60).then_some((hour, minute, second))
 }
 
-/// The order of day, month and year.
+/// What a date begins with.
 #[derive(Clone, Copy)]
 enum Order {
-    YearFirst,
-    DayFirst,
-    MonthFirst,
+    Year,
+    Day,
+    Month,
 }
 
 impl Order {
@@ -96,9 +96,9 @@ impl Order {
     /// beside AM and PM, as in America.
     fn of(text: &str) -> Self {
         let heads = || text.lines().filter_map(head);
-        let Some(first) = heads().next() else { return Self::YearFirst };
+        let Some(first) = heads().next() else { return Self::Year };
         if first.numbers[0] > 31 {
-            return Self::YearFirst;
+            return Self::Year;
         }
         let fits = |order: Self| {
             let mut last = None;
@@ -111,19 +111,19 @@ impl Order {
         };
         let american =
             text.lines().take(50).any(|it| it.contains("AM - ") || it.contains("PM - ") || it.contains("M] "));
-        match (fits(Self::DayFirst), fits(Self::MonthFirst)) {
-            (true, false) => Self::DayFirst,
-            (false, true) => Self::MonthFirst,
-            _ if american => Self::MonthFirst,
-            _ => Self::DayFirst,
+        match (fits(Self::Day), fits(Self::Month)) {
+            (true, false) => Self::Day,
+            (false, true) => Self::Month,
+            _ if american => Self::Month,
+            _ => Self::Day,
         }
     }
 
     fn date(self, [a, b, c]: [u32; 3]) -> Option<NaiveDate> {
         let (year, month, day) = match self {
-            Self::YearFirst => (a, b, c),
-            Self::DayFirst => (c, b, a),
-            Self::MonthFirst => (c, a, b),
+            Self::Year => (a, b, c),
+            Self::Day => (c, b, a),
+            Self::Month => (c, a, b),
         };
         let year = if year < 100 { 2000 + year } else { year };
         NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)

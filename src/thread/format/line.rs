@@ -130,9 +130,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A call or a message taken back: the app writes it under the name of whoever did it, but nobody said it.
+/// A call, a message taken back or one that did not move to the new phone: the app writes it under the name of whoever did it, but nobody said it.
 fn is_note(body: &str) -> bool {
-    body.starts_with("☎ ") || body == "メッセージの送信を取り消しました" || body.ends_with(" unsent a message.")
+    body.starts_with("☎ ")
+        || body.starts_with("ⓘ ")
+        || body == "メッセージの送信を取り消しました"
+        || body.ends_with(" unsent a message.")
 }
 
 /// A body of several lines stands in quotes, its own quotes doubled.
