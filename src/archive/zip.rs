@@ -38,7 +38,7 @@ impl<'a> Zip<'a> {
     /// # Errors
     /// A [`Trouble`] where it is broken, or would unpack to more than `limits` allow.
     pub fn open(file: Box<dyn Seekable + 'a>, limits: &Limits) -> Result<Self, Trouble> {
-        let mut file = Shared { file: Arc::new(Mutex::new(file)), at: 0 };
+        let file = Shared { file: Arc::new(Mutex::new(file)), at: 0 };
         let mut archive = ZipArchive::new(BufReader::new(file.clone())).map_err(|error| broken(&error.to_string()))?;
         if archive.len() > limits.members {
             return Err(too_much(
@@ -49,12 +49,8 @@ impl<'a> Zip<'a> {
         if archive.has_overlapping_files().map_err(|error| broken(&error.to_string()))? {
             return Err(too_much("ファイルが互いに重なっています", "its files overlap"));
         }
-        let mut zip = Self {
-            file: file.clone(),
-            members: Vec::new(),
-            left_out: Vec::new(),
-            room: Arc::new(AtomicU64::new(limits.unpacked)),
-        };
+        let mut zip =
+            Self { file, members: Vec::new(), left_out: Vec::new(), room: Arc::new(AtomicU64::new(limits.unpacked)) };
         let mut total = 0_u64;
         for at in 0..archive.len() {
             let entry = archive.by_index_raw(at).map_err(|error| broken(&error.to_string()))?;
@@ -62,36 +58,17 @@ impl<'a> Zip<'a> {
             if entry.is_dir() || entry.is_symlink() || name.ends_with('/') {
                 continue;
             }
-            let (size, length) = (entry.size(), entry.compressed_size());
-            total = total.saturating_add(size);
-            let deflated = match entry.compression() {
-                CompressionMethod::Stored => false,
-                CompressionMethod::Deflated => true,
-                _ => {
-                    zip.leave_out(
-                        &name,
-                        "の圧縮方式は読めません。deflate で圧縮し直してください",
-                        "has an unknown compression; pack it with deflate",
-                    );
-                    continue;
-                }
+            total = total.saturating_add(entry.size());
+            let packed = Packed {
+                start: entry.data_start().unwrap_or_default(),
+                length: entry.compressed_size(),
+                deflated: entry.compression() == CompressionMethod::Deflated,
             };
-            if entry.encrypted() {
-                zip.leave_out(&name, "は暗号化されています。展開して渡してください", "is encrypted; unpack it first");
-            } else if !is_safe(&name) {
-                zip.leave_out(
-                    &name,
-                    "は展開先の外を指す名前のため読みません",
-                    "has a name that leads out of the archive, and is not read",
-                );
-            } else if size > SMALL && size / length.max(1) > RATIO {
-                zip.leave_out(
-                    &name,
-                    "は元の大きさに比べて縮みすぎており、zip 爆弾の疑いがあるため読みません",
-                    "is packed too tightly to be text: a zip bomb, not read",
-                );
-            } else if let Some(start) = entry.data_start() {
-                zip.members.push((Member { name, size }, Packed { start, length, deflated }));
+            let member = Member { name, size: entry.size() };
+            let readable = packed.deflated || entry.compression() == CompressionMethod::Stored;
+            match refused(&member, packed, readable, entry.encrypted()) {
+                Some((why, english)) => zip.leave_out(&member.name, why, english),
+                None => zip.members.push((member, packed)),
             }
         }
         if total > limits.unpacked {
@@ -101,7 +78,6 @@ impl<'a> Zip<'a> {
             ));
         }
         zip.members.sort_by(|a, b| a.0.cmp(&b.0));
-        file.at = 0;
         Ok(zip)
     }
 
@@ -131,6 +107,27 @@ impl<'a> Container<'a> for Zip<'a> {
             if packed.deflated { Box::new(DeflateDecoder::new(bytes)) } else { Box::new(bytes) };
         let unpacked = Unpacked { inner, left: member.size, room: Arc::clone(&self.room) };
         Ok(Box::new(BufReader::with_capacity(64 * 1024, unpacked)))
+    }
+}
+
+/// Why a member is not read, in Japanese and English, as the rest of a sentence that begins with its name.
+fn refused(member: &Member, packed: Packed, readable: bool, encrypted: bool) -> Option<(&'static str, &'static str)> {
+    if !readable {
+        Some((
+            "の圧縮方式は読めません。deflate で圧縮し直してください",
+            "has an unknown compression; pack it with deflate",
+        ))
+    } else if encrypted {
+        Some(("は暗号化されています。展開して渡してください", "is encrypted; unpack it first"))
+    } else if !is_safe(&member.name) {
+        Some(("は展開先の外を指す名前のため読みません", "has a name that leads out of the archive, and is not read"))
+    } else if member.size > SMALL && member.size / packed.length.max(1) > RATIO {
+        Some((
+            "は元の大きさに比べて縮みすぎており、zip 爆弾の疑いがあるため読みません",
+            "is packed too tightly to be text: a zip bomb, not read",
+        ))
+    } else {
+        None
     }
 }
 

@@ -10,7 +10,7 @@ use super::meter::Metered;
 use super::read::Job;
 use super::walk::{Found, Tree, reason};
 use super::{Go, Meter, Plan};
-use crate::archive::{self, Container, Entries, Place, Trouble};
+use crate::archive::{self, Entries, Place, Trouble};
 
 /// How much of a file is read at once.
 const BUFFER: usize = 256 * 1024;

@@ -163,74 +163,69 @@ enum Said {
     Note(Skip),
 }
 
+const UNSENT: [&str; 4] = [
+    "このメッセージは削除されました",
+    "このメッセージを削除しました",
+    "This message was deleted",
+    "You deleted this message",
+];
+const CALLS: [&str; 6] = [
+    "不在着信",
+    "音声通話（不在着信",
+    "ビデオ通話（不在着信",
+    "Missed voice call",
+    "Missed video call",
+    "Missed group",
+];
+const ABSENT: [&str; 3] = ["<メディアは含まれていません>", "<メディア未収録>", "<Media omitted>"];
+
 /// What a body stands for; `marked` are the notices of iOS, which begin with an invisible mark.
 fn kind(body: &str, marked: bool) -> Said {
-    let line = body.lines().next().unwrap_or_default();
-    if matches!(
-        body,
-        "このメッセージは削除されました"
-            | "このメッセージは削除されました。"
-            | "このメッセージを削除しました"
-            | "このメッセージを削除しました。"
-            | "This message was deleted"
-            | "This message was deleted."
-            | "You deleted this message"
-            | "You deleted this message."
-    ) {
+    if UNSENT.contains(&body.trim_end_matches(['。', '.'])) {
         return Said::Note(Skip::Unsent);
     }
-    let calls = [
-        "不在着信",
-        "Missed voice call",
-        "Missed video call",
-        "音声通話（不在着信",
-        "ビデオ通話（不在着信",
-        "Missed group",
-    ];
-    if body.chars().count() <= 40 && calls.iter().any(|it| body.starts_with(it)) {
+    if body.chars().count() <= 40 && CALLS.iter().any(|it| body.starts_with(it)) {
         return Said::Note(Skip::Call);
-    }
-    let absent = [
-        ("画像", "[写真]"),
-        ("動画", "[動画]"),
-        ("音声", "[ボイスメッセージ]"),
-        ("スタンプ", "[スタンプ]"),
-        ("ステッカー", "[スタンプ]"),
-        ("文書", "[ファイル]"),
-        ("ドキュメント", "[ファイル]"),
-        ("GIF", "[動画]"),
-        ("連絡先カード", "[連絡先]"),
-        ("image", "[写真]"),
-        ("video", "[動画]"),
-        ("audio", "[ボイスメッセージ]"),
-        ("sticker", "[スタンプ]"),
-        ("document", "[ファイル]"),
-    ];
-    if let Some(what) =
-        body.strip_suffix("は含まれていません").or_else(|| body.strip_suffix(" omitted")).filter(|_| marked)
-        && let Some((_, word)) = absent.iter().find(|(name, _)| *name == what)
-    {
-        return Said::Thing((*word).to_owned());
-    }
-    if matches!(body, "<メディアは含まれていません>" | "<メディア未収録>" | "<Media omitted>") {
-        return Said::Thing("[ファイル]".to_owned());
-    }
-    let attached = line
-        .strip_prefix("<添付ファイル: ")
-        .or_else(|| line.strip_prefix("<attached: "))
-        .and_then(|it| it.strip_suffix('>'));
-    let attached = attached
-        .or_else(|| line.strip_suffix(" (ファイルが添付されています)"))
-        .or_else(|| line.strip_suffix("（ファイルが添付されています）"))
-        .or_else(|| line.strip_suffix(" (file attached)"));
-    if let Some(name) = attached.map(|it| it.trim_matches(INVISIBLE)) {
-        let below = body.split_once('\n').map_or(String::new(), |it| format!("\n{}", it.1));
-        return Said::Thing(format!("[ファイル] {name}{below}"));
     }
     if marked && (body.contains("エンドツーエンドで暗号化") || body.contains("end-to-end encrypted")) {
         return Said::Note(Skip::System);
     }
-    Said::Words
+    if ABSENT.contains(&body) {
+        return Said::Thing("[ファイル]".to_owned());
+    }
+    if let Some(word) = absent(body).filter(|_| marked) {
+        return Said::Thing(word.to_owned());
+    }
+    match attached(body.lines().next().unwrap_or_default()) {
+        Some(name) => {
+            let below = body.split_once('\n').map_or(String::new(), |it| format!("\n{}", it.1));
+            Said::Thing(format!("[ファイル] {name}{below}"))
+        }
+        None => Said::Words,
+    }
+}
+
+/// What an export without media has in its place: 「画像は含まれていません」, `image omitted`.
+fn absent(body: &str) -> Option<&'static str> {
+    let what = body.strip_suffix("は含まれていません").or_else(|| body.strip_suffix(" omitted"))?;
+    Some(match what {
+        "画像" | "image" => "[写真]",
+        "動画" | "video" | "GIF" => "[動画]",
+        "音声" | "audio" => "[ボイスメッセージ]",
+        "スタンプ" | "ステッカー" | "sticker" => "[スタンプ]",
+        "文書" | "ドキュメント" | "document" => "[ファイル]",
+        "連絡先カード" | "Contact card" => "[連絡先]",
+        _ => return None,
+    })
+}
+
+/// The file that a line names: `<添付ファイル: a.pdf>`, `a.jpg (file attached)`.
+fn attached(line: &str) -> Option<&str> {
+    let marked = line.strip_prefix("<添付ファイル: ").or_else(|| line.strip_prefix("<attached: "));
+    let behind = [" (ファイルが添付されています)", "（ファイルが添付されています）", " (file attached)"];
+    let name =
+        marked.and_then(|it| it.strip_suffix('>')).or_else(|| behind.iter().find_map(|it| line.strip_suffix(it)))?;
+    Some(name.trim_matches(INVISIBLE))
 }
 
 fn without_edit_mark(body: &str) -> String {

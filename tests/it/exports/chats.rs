@@ -3,7 +3,7 @@
 use henji::archive::Skip;
 use henji::thread::AttachmentKind;
 
-use super::{check, in_folder, lines, sample, skips, thread, zipped};
+use super::{Wanted, check, in_folder, lines, sample, skips, thread, zipped};
 
 #[test]
 fn line_of_phones() {
@@ -115,7 +115,7 @@ fn slack_as_a_folder_and_as_a_zip() {
         "みどり工房 11-19 18:00 [ファイル] logo_v1.png",
         "みどり工房 11-19 18:10 追伸: @田中 さんのみご覧ください",
     ];
-    let wanted: &[(&[&str], &[(Skip, u64)])] = &[
+    let wanted: &[Wanted] = &[
         (dm, &[]),
         (general, &[(Skip::System, 1)]),
         (thread, &[]),
@@ -294,7 +294,7 @@ fn teams_and_google_chat() {
             (&["大森 圭 11-10 11:00 定例は水曜です/> いつですか？/よろしくお願いします"], &[(Skip::System, 1)]),
         ],
     );
-    let wanted: &[(&[&str], &[(Skip, u64)])] = &[
+    let wanted: &[Wanted] = &[
         (
             &[
                 "田中 美咲 11-16 10:02 チラシの件、いかがでしょうか？/A4両面です",

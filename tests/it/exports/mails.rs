@@ -2,9 +2,9 @@
 
 use std::io::Cursor;
 
-use henji::archive::{self, Limits, Skip};
+use henji::archive::{self, Limits};
 
-use super::{Folder, check, folder, in_folder, sample, thread};
+use super::{Folder, Wanted, check, folder, in_folder, sample, thread};
 
 const ESTIMATE: &[&str] = &[
     "田中 美咲 11-16 10:02 みどり工房 様//お世話になっております。田中です。/A4・8ページのパンフレットのお見積りをお願いできますでしょうか。//-- /田中 美咲/tanaka@example.com/TEL 03-0000-0000",
@@ -22,7 +22,7 @@ fn mails_in_a_box() {
     ];
     let invoice: &[&str] =
         &["midori@example.jp 11-18 09:00 佐野様/請求書をお送りします。ご査収ください。/[ファイル] 請求書.pdf"];
-    let wanted: &[(&[&str], &[(Skip, u64)])] = &[(ESTIMATE, &[]), (flyer, &[]), (invoice, &[])];
+    let wanted: &[Wanted] = &[(ESTIMATE, &[]), (flyer, &[]), (invoice, &[])];
     let found = sample("mail/all.mbox");
     check(&found, wanted);
     let subjects: Vec<_> = found.iter().flatten().map(|it| thread(it).subject.unwrap()).collect();

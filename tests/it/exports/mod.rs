@@ -89,11 +89,13 @@ fn skips(entry: &Entry) -> Vec<(Skip, u64)> {
     entry.skipped.counts().collect()
 }
 
+/// The messages of an entry, and what was left out of it.
+type Wanted<'a> = (&'a [&'a str], &'a [(Skip, u64)]);
+
 #[track_caller]
-fn check(found: &[Result<Entry, Trouble>], wanted: &[(&[&str], &[(Skip, u64)])]) {
-    for trouble in found.iter().filter_map(|it| it.as_ref().err()) {
-        panic!("{trouble:?}");
-    }
+fn check(found: &[Result<Entry, Trouble>], wanted: &[Wanted<'_>]) {
+    let troubles: Vec<_> = found.iter().filter_map(|it| it.as_ref().err()).collect();
+    assert!(troubles.is_empty(), "{troubles:?}");
     let entries: Vec<&Entry> = found.iter().flatten().collect();
     for (entry, (messages, skipped)) in entries.iter().zip(wanted) {
         assert_eq!(lines(entry), *messages);

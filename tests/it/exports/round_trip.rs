@@ -1,5 +1,6 @@
 //! Conversations written in every format: each message that was written is found, once, as it was.
 
+use std::fmt::Write;
 use std::io::Cursor;
 
 use chrono::{DateTime, Datelike, Duration, FixedOffset, Timelike};
@@ -55,7 +56,7 @@ fn line_text(said: &[Said]) -> Written {
             text += &it.at.format(&format!("\n%Y/%m/%d({weekday})\n")).to_string();
         }
         let body = if it.text.contains('\n') { quoted(&it.text) } else { it.text.clone() };
-        text += &format!("{}\t{}\t{body}\n", it.at.format("%H:%M"), it.from);
+        let _ = write!(text, "{}\t{}\t{body}\n", it.at.format("%H:%M"), it.from);
     }
     ("talk.txt", text.into_bytes())
 }
@@ -64,7 +65,7 @@ fn line_official(said: &[Said]) -> Written {
     let mut text = "\u{feff}アカウント名,みどり工房🍀\r\nタイムゾーン,'+09:00\r\nダウンロード日時,2026/11/20 14:34\r\n送信者タイプ,送信者名,送信日,送信時刻,内容\r\n".to_owned();
     for it in said {
         let kind = if it.from == NAMES[1] { "Account" } else { "User" };
-        text += &format!("{kind},{},{},{}\r\n", it.from, it.at.format("%Y/%m/%d,%H:%M:%S"), quoted(&it.text));
+        let _ = write!(text, "{kind},{},{},{}\r\n", it.from, it.at.format("%Y/%m/%d,%H:%M:%S"), quoted(&it.text));
     }
     ("talk.csv", text.into_bytes())
 }
