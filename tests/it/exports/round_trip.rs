@@ -56,7 +56,7 @@ fn line_text(said: &[Said]) -> Written {
             text += &it.at.format(&format!("\n%Y/%m/%d({weekday})\n")).to_string();
         }
         let body = if it.text.contains('\n') { quoted(&it.text) } else { it.text.clone() };
-        let _ = write!(text, "{}\t{}\t{body}\n", it.at.format("%H:%M"), it.from);
+        let _ = writeln!(text, "{}\t{}\t{body}", it.at.format("%H:%M"), it.from);
     }
     ("talk.txt", text.into_bytes())
 }
