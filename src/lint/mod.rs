@@ -17,6 +17,7 @@
 mod anchors;
 mod baseline;
 mod conflict;
+mod deadline;
 mod document;
 mod engine;
 mod explain;

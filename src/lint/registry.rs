@@ -34,10 +34,15 @@ pub(super) fn build() -> Result<Registry, String> {
         files.push((id, file));
     }
     all.sort_by_key(|rule| (rule.group, rule.id));
-    let mut patterns = Patterns::default();
+    let (mut patterns, mut errors) = (Patterns::default(), Vec::new());
     for (id, file) in &files {
         let rule = all.iter().position(|rule| rule.id == *id).unwrap_or_default();
-        patterns.add(rule, file).map_err(|error| format!("dictionaries/lint/{id}.toml: {error}"))?;
+        if let Err(error) = patterns.add(rule, file) {
+            errors.push(format!("dictionaries/lint/{id}.toml: {error}"));
+        }
+    }
+    if !errors.is_empty() {
+        return Err(errors.join("\n"));
     }
     Ok(Registry { rules: all, patterns })
 }

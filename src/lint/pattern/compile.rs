@@ -49,16 +49,25 @@ impl Patterns {
     /// # Errors
     /// What is wrong with which row.
     pub(in crate::lint) fn add(&mut self, rule: usize, file: &RuleFile) -> Result<(), String> {
+        let mut errors = Vec::new();
         for entry in &file.pattern {
             let severity = entry.severity.as_deref();
             let severity = severity.map(|it| Severity::from_name(it).ok_or_else(|| format!("unknown severity `{it}`")));
-            self.remedies.push(Remedy { guard: Guard::new(entry)?, severity: severity.transpose()? });
+            match (Guard::new(entry), severity.transpose()) {
+                (Ok(guard), Ok(severity)) => self.remedies.push(Remedy { guard, severity }),
+                (Err(error), _) | (_, Err(error)) => {
+                    errors.push(error);
+                    continue;
+                }
+            }
             for text in &entry.rows {
-                let row = Row::new(rule, self.remedies.len() - 1, text, entry);
-                self.rows.push(row.map_err(|error| format!("{error} in `{text}`"))?);
+                match Row::new(rule, self.remedies.len() - 1, text, entry) {
+                    Ok(row) => self.rows.push(row),
+                    Err(error) => errors.push(format!("{error} in `{text}`")),
+                }
             }
         }
-        Ok(())
+        if errors.is_empty() { Ok(()) } else { Err(errors.join("; ")) }
     }
 
     /// The number of rows.

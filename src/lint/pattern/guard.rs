@@ -5,8 +5,8 @@ use super::source::{PatternEntry, formality};
 use crate::clause::{Agent, Features, Force};
 use crate::lint::Document;
 use crate::lint::situation::Formality;
+use crate::morph::Pos;
 use crate::platform::Channel;
-use crate::text::Span;
 
 /// How many tokens before and behind a match count as its sentence, so that no sentence is too long to look through.
 const REACH: usize = 80;
@@ -17,6 +17,7 @@ pub(super) struct Guard {
     unless: Vec<Alternative>,
     unless_near: Vec<Alternative>,
     only: Vec<Alternative>,
+    only_near: Vec<Alternative>,
     agents: Vec<Agent>,
     forces: Vec<Force>,
     features: Features,
@@ -25,6 +26,7 @@ pub(super) struct Guard {
     channels: Vec<Channel>,
     formality: Option<Formality>,
     steps: Option<(u8, u8)>,
+    step_known: bool,
     market: Option<bool>,
 }
 
@@ -41,6 +43,7 @@ impl Guard {
             unless: words(&entry.unless)?,
             unless_near: words(&entry.unless_near)?,
             only: words(&entry.only)?,
+            only_near: words(&entry.only_near)?,
             agents: named(Agent::ALL, Agent::name, &entry.agent)?,
             forces: named(Force::ALL, Force::name, &entry.force)?,
             features: features(&entry.features)?,
@@ -49,6 +52,7 @@ impl Guard {
             channels: entry.channels.iter().map(channel).collect::<Result<_, _>>()?,
             formality: entry.formality.as_deref().map(formality).transpose()?,
             steps: entry.steps,
+            step_known: entry.step_known,
             market: entry.market,
         })
     }
@@ -64,7 +68,9 @@ impl Guard {
         let step = situation.step().map(crate::advice::Step::number);
         (self.channels.is_empty() || self.channels.contains(&channel))
             && self.formality.is_none_or(|least| situation.formality() >= least)
-            && self.steps.is_none_or(|(least, most)| step.is_none_or(|step| (least..=most).contains(&step)))
+            && self
+                .steps
+                .is_none_or(|(least, most)| step.map_or(!self.step_known, |step| (least..=most).contains(&step)))
             && self.market.is_none_or(|wanted| situation.market.is_none_or(|market| market == wanted))
     }
 
@@ -78,19 +84,24 @@ impl Guard {
         if stands(&self.unless, low, high) || !self.only.is_empty() && !stands(&self.only, low, high) {
             return false;
         }
+        let sentences = document.sentences();
         if let Some(wanted) = self.dated {
-            let span = if high > low { document.span(low..high) } else { Span::default() };
-            if document.times_in(span).is_empty() == wanted {
+            let next = sentences.get(sentence.index + 1).map_or(high, |next| next.tokens.end.min(end + REACH));
+            let around = document.span(low..next.max(high));
+            let own = document.span(first..end);
+            let dates = document.times_in(around).iter().any(|time| time.end.is_some() && !time.span.overlaps(own));
+            if dates != wanted {
                 return false;
             }
         }
-        let sentences = document.sentences();
         let near = &sentences[sentence.index.saturating_sub(1)..(sentence.index + 2).min(sentences.len())];
-        !near.iter().any(|it| {
-            let low = it.tokens.start.max(first.saturating_sub(REACH));
-            let high = it.tokens.end.min(end + REACH);
-            stands(&self.unless_near, low, high)
-        })
+        let stand_near = |words: &[Alternative]| {
+            near.iter().any(|it| {
+                let low = it.tokens.start.max(first.saturating_sub(REACH));
+                stands(words, low, it.tokens.end.min(end + REACH))
+            })
+        };
+        !stand_near(&self.unless_near) && (self.only_near.is_empty() || stand_near(&self.only_near))
     }
 
     fn in_clause(&self, document: &Document<'_>, first: usize, end: usize) -> bool {
@@ -101,7 +112,15 @@ impl Guard {
         if !asks {
             return true;
         }
-        let Some(frame) = document.frame_of(end.saturating_sub(1).max(first)) else { return false };
+        let Some(mut frame) = document.frame_of(end.saturating_sub(1).max(first)) else { return false };
+        // An adverb made of an adjective is read as a clause of its own: 「なるべく早く（お送りください）」.
+        let sentence = document.sentence_of(first);
+        if sentence.tokens.start + frame.end == end
+            && end < sentence.tokens.end
+            && document.morph(end - 1).is_some_and(|morph| morph.pos == Pos::Adjective)
+        {
+            frame = document.frame_of(end).unwrap_or(frame);
+        }
         (self.agents.is_empty() || self.agents.contains(&frame.agent()))
             && (self.forces.is_empty() || self.forces.contains(&frame.force()))
             && frame.features.has(self.features)

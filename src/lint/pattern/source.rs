@@ -16,7 +16,42 @@ macro_rules! files {
 }
 
 files! {
+    "accusation-word",
+    "ambiguous-relative-date",
+    "blame-question",
+    "casual-word",
+    "causative-sa-insertion",
+    "complaint-feeling",
+    "condescending-phrase",
+    "contracted-form",
+    "direct-deal",
+    "double-humble",
+    "free-extra-work",
+    "guarantee-claim",
+    "honorific-go-sareru",
+    "humble-for-recipient",
+    "humble-form-request",
+    "humble-potential-for-recipient",
     "impatient-mada",
+    "light-acknowledgement",
+    "light-apology",
+    "manual-keigo",
+    "meet-in-person",
+    "missing-cushion",
+    "own-side-honorific",
+    "personal-info-request",
+    "progressive-i-dropping",
+    "redundant-expression",
+    "repeated-reproach",
+    "review-pressure",
+    "second-person-pronoun",
+    "spelling-variant",
+    "stacked-title",
+    "threat-consequence",
+    "urgency-without-reason",
+    "vague-deadline",
+    "vague-reference",
+    "wrong-honorific-prefix",
 }
 
 /// What stands before the examples, which only tests and explanations read.
@@ -69,6 +104,8 @@ pub struct PatternEntry {
     pub unless_near: Vec<String>,
     /// Words of which one must stand in the sentence.
     pub only: Vec<String>,
+    /// Words of which one must stand in this, the previous or the next sentence.
+    pub only_near: Vec<String>,
     /// Accepted agents of the clause: `speaker`, `hearer`, `third`, `open`.
     pub agent: Vec<String>,
     /// Accepted forces of the clause: `request`, `question`, …
@@ -85,6 +122,8 @@ pub struct PatternEntry {
     pub formality: Option<String>,
     /// The steps in which it counts: `1..4`; an unknown step is in each.
     pub steps: Option<(u8, u8)>,
+    /// Whether the step must be known for `steps` to hold.
+    pub step_known: bool,
     /// Whether it counts in a market (`true`) or in a direct contract (`false`) only; an unknown place counts as both.
     pub market: Option<bool>,
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::element::form;
 use crate::lint::Document;
-use crate::lint::inflect;
+use crate::lint::{deadline, inflect};
 use crate::morph::Form;
 
 /// A text with places for matched words.
@@ -20,6 +20,8 @@ enum Part {
     Inflected(usize, Form),
     /// A word in the form that an element has here: `{する=3}`.
     Like(String, usize),
+    /// A day by which an answer can be expected: `{期限}`.
+    Deadline,
     /// A word in a form: `{する:連用}`.
     Form(String, Form),
 }
@@ -59,6 +61,7 @@ impl Template {
                     let last = element(*number)?.end.checked_sub(1)?;
                     text.push_str(&inflect::in_place_of(document, last, word)?);
                 }
+                Part::Deadline => text.push_str(&deadline::proposal(document)?),
                 Part::Form(word, form) => text.push_str(&inflect::inflect(word, inflect::class_of(word), *form)?),
             }
         }
@@ -71,6 +74,9 @@ fn part(inner: &str, elements: usize) -> Result<Part, String> {
         let number = text.parse::<usize>().ok().filter(|&number| number <= elements);
         number.ok_or_else(|| format!("there is no element {text}"))
     };
+    if inner == "期限" {
+        return Ok(Part::Deadline);
+    }
     if let Some((word, of)) = inner.split_once('=') {
         return Ok(Part::Like(word.to_owned(), number(of)?));
     }

@@ -32,7 +32,11 @@
 //! rule's fixes, or where the rule has no safe one the draft with its first suggestion. One test reads them all and those
 //! of the data files: each `bad` has a finding of the rule, each `good` and `trap` none.
 
-use super::Rule;
+use std::ops::Range;
+
+use super::{Document, Rule};
+use crate::morph::Pos;
+use crate::text::Span;
 
 /// Declares the rules that are files of their own.
 macro_rules! rules {
@@ -49,7 +53,28 @@ macro_rules! rules {
 }
 
 rules! {
+    closed_day_deadline,
+    date_arithmetic_mismatch,
     double_honorific,
+    impossible_date,
+    incomplete_date,
+    past_deadline,
+    potential_ra_dropping,
+    potential_re_insertion,
     repeated_closing,
+    short_notice,
     weekday_mismatch,
+}
+
+/// The span of tokens with the auxiliaries of their predicate (「ました」), and the words of those auxiliaries.
+fn with_tail<'t>(document: &Document<'t>, tokens: Range<usize>) -> (Span, &'t str) {
+    let sentence = document.sentence_of(tokens.start).tokens.clone();
+    let goes_on = |at: &usize| {
+        let own = document.morph(*at).is_some_and(|morph| morph.pos == Pos::Auxiliary);
+        own && !matches!(document.base(*at), "だ" | "でしょう" | "らしい")
+    };
+    let end = (tokens.end..sentence.end).find(|at| !goes_on(at)).unwrap_or(sentence.end);
+    let span = document.span(tokens.start..end);
+    let rest = Span { start: document.span(tokens.end - 1..tokens.end).end, end: span.end };
+    (span, rest.of(document.text()))
 }

@@ -1,0 +1,108 @@
+//! Days by which the draft asks for something, for the rules about dates.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+use super::{Document, Sentence};
+use crate::clause::{Features, Force};
+use crate::text::Span;
+use crate::timex::{Kind, Moment, Timex};
+
+/// How many business days an answer may take when a day has to be proposed.
+const PROPOSED: u32 = 4;
+
+const WEEKDAYS: [char; 7] = ['月', '火', '水', '木', '金', '土', '日'];
+
+/// A day that can be proposed to the reader: 「11月27日(金)」.
+pub(super) fn proposal(document: &Document<'_>) -> Option<String> {
+    let situation = document.situation();
+    situation.business.nth_after(situation.now.date_naive(), PROPOSED).map(written)
+}
+
+/// A day as a message writes it: 「11月27日(金)」.
+pub(super) fn written(day: NaiveDate) -> String {
+    format!("{}月{}日({})", day.month(), day.day(), WEEKDAYS[day.weekday().num_days_from_monday() as usize])
+}
+
+/// A temporal expression that bounds what the reader is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Deadline<'d> {
+    pub time: &'d Timex,
+    /// The expression without its bound: 「11月27日(金)」 of 「11月27日(金)までに」.
+    pub bare: Span,
+    /// The last moment.
+    pub end: Moment,
+}
+
+impl Deadline<'_> {
+    /// The last minute, the end of the day where no time is told.
+    pub(super) fn last_minute(&self) -> Option<NaiveDateTime> {
+        match self.end {
+            Moment::Day(day) => day.and_hms_opt(23, 59, 0),
+            Moment::Minute(at) => Some(at),
+        }
+    }
+}
+
+/// The deadlines that the draft sets to its reader, in order.
+pub(super) fn deadlines<'d>(document: &'d Document<'_>) -> Vec<Deadline<'d>> {
+    let mut found = Vec::new();
+    for sentence in document.sentences() {
+        let times = document.times_in(sentence.span);
+        if times.is_empty() || !asks(document, sentence) {
+            continue;
+        }
+        for time in times {
+            let Some(end) = time.end.filter(|_| bounds(document, sentence, time)) else { continue };
+            if document.mask_of(time.span).is_none() {
+                found.push(Deadline { time, bare: bare(document.text(), time.span), end });
+            }
+        }
+    }
+    found
+}
+
+/// Whether the last clause, or the next sentence after 「締め切りは…です」, asks the reader for something.
+fn asks(document: &Document<'_>, sentence: &Sentence) -> bool {
+    requests(document, sentence)
+        || is_about_a_limit(document, sentence)
+            && document.sentences().get(sentence.index + 1).is_some_and(|next| requests(document, next))
+}
+
+/// Whether a sentence asks the reader to do something from now on.
+pub(super) fn requests(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let frames = document.frames(sentence);
+    let asks = |force: Force| force == Force::Request;
+    frames.iter().any(|frame| asks(frame.force()) && !frame.features.any(Features::PAST.with(Features::QUOTED)))
+        && frames.last().is_none_or(|last| !last.features.has(Features::PAST))
+}
+
+fn is_about_a_limit(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let words = document.words(sentence.tokens.clone());
+    ["締め切り", "締切", "期限", "〆切"].iter().any(|it| words.contains(it))
+}
+
+fn bounds(document: &Document<'_>, sentence: &Sentence, time: &Timex) -> bool {
+    let text = document.text();
+    let after = text.get(time.span.end as usize..sentence.span.end as usize).unwrap_or_default();
+    let closes = after.starts_with(['）', ')']);
+    match time.kind {
+        Kind::By | Kind::Within => true,
+        Kind::On | Kind::Around => {
+            !closes
+                && (after.starts_with("を期限") || after.starts_with("を締") || is_about_a_limit(document, sentence))
+        }
+        Kind::From | Kind::Duration | Kind::None => false,
+    }
+}
+
+/// The span without 「までに」「中に」 and the like.
+pub(super) fn bare(text: &str, span: Span) -> Span {
+    let mut words = span.of(text);
+    while let Some(rest) = ["までには", "までに", "まで", "迄に", "迄", "に", "を目安", "以内"]
+        .iter()
+        .find_map(|end| words.strip_suffix(end))
+    {
+        words = rest;
+    }
+    Span::new(span.start as usize, span.start as usize + words.len())
+}

@@ -1,0 +1,45 @@
+//! ## 何を見るか
+//!
+//! 依頼の期限が、送る時点でもう過ぎているところを指摘します。「1日までにとお願いしておりました」のような過去の話は指摘しません。
+//!
+//! ## なぜ
+//!
+//! 前に書いた下書きをそのまま送ると起こりがちな誤りです。守れない期限は、書かないのと同じになります。
+//!
+//! ## 悪い例
+//!
+//! - 「10月1日(木)までにご返信ください。」
+//!
+//! ## 良い例
+//!
+//! - 「11月27日(金)までにご返信ください。」
+
+use crate::lint::deadline::{deadlines, proposal};
+use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
+
+pub(super) const RULE: Rule = Rule {
+    id: "past-deadline",
+    name: "過ぎた期限",
+    group: Group::Date,
+    severity: Severity::Error,
+    on: true,
+    needs_thread: false,
+    scope: Scope::Own,
+    beats: &[],
+    explanation: include_str!("past_deadline.rs"),
+    check: Check::Draft(look),
+};
+
+fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
+    let now = document.situation().now.naive_local();
+    for deadline in deadlines(document) {
+        if deadline.last_minute().is_none_or(|end| end >= now) {
+            continue;
+        }
+        let words = deadline.time.span.of(document.text());
+        let finding = findings.report(deadline.time.span, format!("「{words}」はもう過ぎています。"));
+        if let Some(proposal) = proposal(document) {
+            finding.suggest_at(deadline.bare, proposal);
+        }
+    }
+}
