@@ -153,6 +153,12 @@ impl<'r> Findings<'r> {
         Self { rule, severity, list: Vec::new() }
     }
 
+    /// Whether nothing was reported yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
     /// Adds a finding with the rule's own severity; the message says what is wrong and why.
     pub fn report(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
         let at = self.list.len();

@@ -14,6 +14,8 @@
 //!
 //! - 「3営業日後の11月26日(木)に納品します。」
 
+use chrono::Duration;
+
 use crate::lint::deadline::{bare, written};
 use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
 use crate::text::Span;
@@ -34,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let text = document.text();
+    bracketed(document, findings);
     for pair in document.times().windows(2) {
         let (counted, named) = (&pair[0], &pair[1]);
         let between = text.get(counted.span.end as usize..named.span.start as usize).unwrap_or("。");
@@ -65,4 +68,19 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
 
 fn is_day(words: &str) -> bool {
     words.contains('月') && words.contains('日') || words.contains(['/', '／'])
+}
+
+/// 「明後日(11月23日)」, which is read as one expression.
+fn bracketed(document: &Document<'_>, findings: &mut Findings<'_>) {
+    const DAYS: [(&str, i64); 6] = [("明後日", 2), ("あさって", 2), ("明日", 1), ("あす", 1), ("本日", 0), ("今日", 0)];
+    let today = document.situation().now.date_naive();
+    for time in document.times() {
+        let words = time.span.of(document.text());
+        let counted = DAYS.iter().find(|(word, _)| words.strip_prefix(word).is_some_and(|rest| rest.starts_with(['(', '（'])));
+        let (Some((word, days)), Some(named)) = (counted, time.end.map(Moment::day)) else { continue };
+        if is_day(words) && today + Duration::days(*days) != named {
+            let finding = findings.report(bare(document.text(), time.span), format!("「{word}」と「{}」が合いません。", written(named)));
+            finding.suggest(format!("{word}({})", written(today + Duration::days(*days))));
+        }
+    }
 }

@@ -14,7 +14,9 @@
 //!
 //! - 「11月27日(金)までにご返信ください。」
 
-use crate::lint::deadline::{deadlines, proposal};
+use chrono::Datelike;
+
+use crate::lint::deadline::{Deadline, deadlines, proposal};
 use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -33,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let now = document.situation().now.naive_local();
     for deadline in deadlines(document) {
-        if deadline.last_minute().is_none_or(|end| end >= now) {
+        if deadline.last_minute().is_none_or(|end| end >= now) && !was_this_year(document, &deadline) {
             continue;
         }
         let words = deadline.time.span.of(document.text());
@@ -42,4 +44,16 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
             finding.suggest_at(deadline.bare, proposal);
         }
     }
+}
+
+/// The most days that a date lies back which is no date of the next year.
+const BACK: i64 = 60;
+
+/// Whether a date without a year, taken as one of the next year, has just gone by: 「11/13まで」 on 20 November.
+fn was_this_year(document: &Document<'_>, deadline: &Deadline<'_>) -> bool {
+    let today = document.situation().now.date_naive();
+    let day = deadline.end.day();
+    let named = deadline.bare.of(document.text()).contains(['年', '来']);
+    let before = day.with_year(day.year() - 1);
+    !named && (day - today).num_days() > 365 - BACK && before.is_some_and(|before| before < today)
 }

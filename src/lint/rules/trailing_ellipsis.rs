@@ -1,0 +1,44 @@
+//! ## 何を見るか
+//!
+//! 「まだ届いていないのですが・・・」のように、文を途中で止めて「…」や「～」で終える書き方を指摘します。
+//!
+//! ## なぜ
+//!
+//! 何をしてほしいのかを相手に察してもらう形になり、責めているようにも聞こえます。
+//!
+//! ## 悪い例
+//!
+//! - 「まだ届いていないのですが・・・」
+//!
+//! ## 良い例
+//!
+//! - 「まだ届いていないようです。ご確認をお願いいたします。」
+
+use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Sentence, Severity};
+use crate::text::Span;
+
+pub(super) const RULE: Rule = Rule {
+    id: "trailing-ellipsis",
+    name: "言いさし・…",
+    group: Group::Register,
+    severity: Severity::Warning,
+    on: true,
+    needs_thread: false,
+    scope: Scope::Own,
+    beats: &[],
+    explanation: include_str!("trailing_ellipsis.rs"),
+    check: Check::Sentences(look),
+};
+
+fn look(document: &Document<'_>, sentence: &Sentence, findings: &mut Findings<'_>) {
+    let words = sentence.span.of(document.text()).trim_end_matches(['。', '．', ' ']);
+    let before = words.trim_end_matches(['…', '‥', '・', '.', '～', '〜', '~']);
+    let marks = &words[before.len()..];
+    let said = marks.contains(['…', '‥', '～', '〜', '~']) || marks.chars().count() >= 2;
+    let breaks_off = ["が", "けど", "けれど", "けれども", "のに", "ので"].iter().any(|end| before.ends_with(end));
+    if said && breaks_off {
+        let start = sentence.span.start as usize + before.len();
+        let span = Span::new(start, start + marks.len());
+        findings.report(span, "言いさしで終わっています。相手に察してもらう形になるので、最後まで言い切ります。");
+    }
+}
