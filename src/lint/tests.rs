@@ -7,7 +7,8 @@ use super::*;
 #[track_caller]
 fn check(text: &str, wanted: &[(&str, &str, Option<&str>)]) {
     let situation = Situation::at("2026-11-20T15:00:00+09:00".parse().expect("an instant"));
-    let findings = Linter::new(Selection::default()).lint(text, &situation);
+    let selection = Selection { only: vec!["double-honorific".to_owned()], ..Selection::default() };
+    let findings = Linter::new(selection).lint(text, &situation);
     let found: Vec<_> =
         findings.iter().map(|it| (it.rule, it.span.of(text), it.fix.as_ref().map(|fix| fix.text.as_str()))).collect();
     assert_eq!(found, wanted, "{text}");

@@ -134,3 +134,34 @@ fn every_rule_has_sentences_of_its_own() {
         assert!(counts.0 >= 3 && counts.1 >= 3 && counts.2 >= 2, "{id} has {counts:?} bad, good and trap sentences");
     }
 }
+
+/// How many warnings and errors a thousand sentences of ordinary messages may have.
+const BUDGET: usize = 1;
+
+#[test]
+fn ordinary_messages_are_left_alone() {
+    let path = format!("{}/tests/data/lint/clean.jsonl", env!("CARGO_MANIFEST_DIR"));
+    let mut linter = Linter::new(Selection::default());
+    let (mut sentences, mut alarms) = (0, Vec::new());
+    for line in fs::read_to_string(path).unwrap().lines() {
+        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        let word = |key: &str| record[key].as_str().map(str::to_owned);
+        let example = Example {
+            text: word("text").unwrap(),
+            channel: word("channel"),
+            platform: word("platform"),
+            tone: word("tone"),
+            turn: record["turn"].as_u64().and_then(|turn| turn.try_into().ok()),
+            now: word("now"),
+            ..Example::default()
+        };
+        sentences += henji::text::sentences(&example.text).len();
+        for finding in linter.lint(&example.text, &situation(&example)) {
+            if finding.severity >= Severity::Warning {
+                alarms.push(format!("{}: {:?} in {:?}", finding.rule, finding.span.of(&example.text), example.text));
+            }
+        }
+    }
+    assert!(sentences > 900, "{sentences} sentences");
+    assert!(alarms.len() * 1000 <= BUDGET * sentences, "{} in {sentences}:\n{}", alarms.len(), alarms.join("\n"));
+}

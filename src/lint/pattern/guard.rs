@@ -65,13 +65,15 @@ impl Guard {
     fn in_situation(&self, document: &Document<'_>) -> bool {
         let situation = document.situation();
         let channel = situation.channel.unwrap_or_default();
+        // A mail to nobody knows where belongs to no market.
+        let market = situation.market.or((situation.channel == Some(Channel::Mail)).then_some(false));
         let step = situation.step().map(crate::advice::Step::number);
         (self.channels.is_empty() || self.channels.contains(&channel))
             && self.formality.is_none_or(|least| situation.formality() >= least)
             && self
                 .steps
                 .is_none_or(|(least, most)| step.map_or(!self.step_known, |step| (least..=most).contains(&step)))
-            && self.market.is_none_or(|wanted| situation.market.is_none_or(|market| market == wanted))
+            && self.market.is_none_or(|wanted| market.is_none_or(|market| market == wanted))
     }
 
     fn in_sentence(&self, document: &Document<'_>, first: usize, end: usize) -> bool {

@@ -72,7 +72,7 @@ fn one(
             Some(end + 1)
         }
         ('/' | '／', _) if (1..=12).contains(&first) && !matches!(before, Some('/' | '／' | '.')) => {
-            let dated = ["まで", "に", "(", "（"].iter().any(|it| rest.starts_with(it)) && second <= 31 && second >= 28;
+            let dated = ["まで", "に", "(", "（"].iter().any(|it| rest.starts_with(it)) && (28..=31).contains(&second);
             let asks = dated && (rest.starts_with("まで") || rest.starts_with(['(', '（']));
             if asks {
                 check(document, findings, Span::new(byte(start), byte(end)), None, first, second);

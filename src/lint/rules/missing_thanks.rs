@@ -33,13 +33,14 @@ pub(super) const RULE: Rule = Rule {
 /// Words of thanks.
 const THANKS: &[&str] = &["ありがとう", "有難う", "感謝", "お礼", "御礼", "助かり", "恐れ入ります", "恐縮", "痛み入"];
 
+/// Words with which somebody says that they paid.
+const PAID: &[&str] = &["振り込みました", "振込みました", "振り込みいたしました", "支払いました", "支払いいたしました", "入金しました", "入金いたしました", "購入しました", "購入いたしました"];
+
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let Some(thread) = document.situation().thread.as_ref().filter(|thread| thread.they_spoke_last) else { return };
-    let gave = |act: &Act| {
-        let paid = thread.their_texts.last().is_some_and(|text| ["振り込み", "振込", "入金", "支払い", "購入"].iter().any(|it| text.contains(it)));
-        matches!(act, Act::Supply | Act::Deliver | Act::DeliverRevision) || matches!(act, Act::Inform) && paid
-    };
-    let Some(first) = document.sentences().first().filter(|_| thread.their_acts.iter().any(gave)) else { return };
+    let gave = thread.their_acts.iter().any(|act| matches!(act, Act::Supply | Act::Deliver | Act::DeliverRevision));
+    let paid = thread.their_texts.last().is_some_and(|text| PAID.iter().any(|it| text.contains(it)));
+    let Some(first) = document.sentences().first().filter(|_| gave || paid) else { return };
     if !THANKS.iter().any(|it| document.folded().contains(it)) {
         findings.report(first.span, "相手が送ってくれたもの、してくれたことへのお礼がありません。");
     }

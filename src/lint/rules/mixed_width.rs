@@ -40,7 +40,7 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
         }
         for (span, _) in runs.iter().filter(|run| run.1) {
             let words = span.of(document.text());
-            let better: String = words.chars().map(|c| narrowed(c)).collect();
+            let better: String = words.chars().map(narrowed).collect();
             findings.report(*span, format!("「{words}」だけ全角と半角がそろっていません。")).fix(better);
         }
     }

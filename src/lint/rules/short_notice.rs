@@ -32,6 +32,9 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Draft(look),
 };
 
+/// What names a day or a short time, rather than an hour of a day that was named before.
+const DAYS: &[&str] = &["日", "/", "／", "曜", "今夜", "今晩", "今朝", "明朝", "時間以内", "分以内", "週"];
+
 /// The seconds of one working day.
 const WORKING_DAY: i64 = 9 * 60 * 60;
 
@@ -44,6 +47,9 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let words = deadline.bare.of(document.text());
+        if !DAYS.iter().any(|it| deadline.time.span.of(document.text()).contains(it)) || words.ends_with("ほど") {
+            continue;
+        }
         let finding = findings.report(deadline.bare, format!("「{words}」までは、送ってから一営業日もありません。"));
         if let Some(next) = situation.business.nth_after(now.date(), 1) {
             finding.suggest(format!("{}18時", written(next)));

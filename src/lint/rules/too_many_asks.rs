@@ -45,7 +45,9 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
 }
 
 fn asks(document: &Document<'_>, sentence: &Sentence) -> usize {
-    document.frames(sentence).iter().filter(|frame| frame.force() == Force::Request).count()
+    let frames = document.frames(sentence);
+    let asked = frames.iter().filter(|frame| frame.force() == Force::Request).count();
+    if asked == 0 { usize::from(frames.last().is_some_and(|last| last.force() == Force::Question)) } else { asked }
 }
 
 /// 「よろしくお願いします」「ご不明な点はお知らせください」.

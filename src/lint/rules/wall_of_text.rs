@@ -48,9 +48,9 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
             findings.report(span, format!("一つの段落が{count}字あります。3〜4行ごとに空行を入れると読みやすくなります。"));
         }
     }
-    let lines = document.lines().iter().filter(|line| line.kind.is_own());
+    let last = document.lines().iter().rfind(|line| line.kind.is_own());
     if total > CHAT && document.situation().channel == Some(Channel::Chat) && findings.is_empty()
-        && let Some(last) = lines.last()
+        && let Some(last) = last
     {
         findings.report(last.span, format!("チャットの一通としては長めです（{total}字）。分けて送るか、要点を先に書きます。"));
     }

@@ -184,7 +184,8 @@ fn documents_keep_to_their_schemas() {
         let report = document(&lint(&["--format", "json"], draft));
         assert_eq!(crate::schema::errors(&own, &report), Vec::<String>::new(), "{draft:?}");
     }
-    let log = document(&lint(&["--format", "sarif", "--baseline", &baseline], &longer));
+    let rules = "double-honorific,repeated-closing,weekday-mismatch";
+    let log = document(&lint(&["--format", "sarif", "--baseline", &baseline, "--rules", rules], &longer));
     let results = log["runs"][0]["results"].as_array().unwrap();
     let states: Vec<_> = results.iter().map(|result| result["baselineState"].as_str().unwrap()).collect();
     assert_eq!(states, ["new", "unchanged", "unchanged"]);
