@@ -163,10 +163,10 @@ impl Walk<'_> {
             Ok(reader) => reader,
             Err(error) => return self.ready.push_back(Err(Trouble::unreadable(Place::member(messages), &error))),
         };
-        let entries = Export::new(reader, &google_chat::LAYOUT, &self.limits).map(move |entry| {
+        let names = me.map(|it| it.name);
+        let entries = Export::new(reader, &google_chat::LAYOUT, &self.limits).of_account(names).map(move |entry| {
             let mut entry = entry?;
             entry.hints.title = title.clone().filter(|it| !it.is_empty());
-            entry.hints.me.extend(me.iter().map(|it| it.name.clone()));
             Ok(entry)
         });
         self.current = Some((messages, Box::new(entries)));

@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use super::{Body, Entry, Id, Limits, Place, Skip, Skipped, Trouble};
 use crate::calendar;
 use crate::error::Notice;
-use crate::thread::{Format, Room, Stamp, Written, compose};
+use crate::thread::{Format, Room, Stamp, Written, compose, names_match};
 
 /// A conversation under construction. It keeps no more bytes than one may have; what comes later is only counted.
 #[derive(Debug, Default)]
@@ -83,12 +83,18 @@ impl Conversation {
     ///
     /// # Errors
     /// A [`Trouble`] when there was more than one conversation may have.
-    pub(super) fn finish(self) -> Result<Entry, Trouble> {
+    pub(super) fn finish(mut self) -> Result<Entry, Trouble> {
         if self.bytes > self.limit {
             return Err(Trouble { id: self.id, ..Trouble::too_large(self.place, self.limit) });
         }
+        if self.room.recipients.is_empty() {
+            // Whoever never wrote is still the one written to.
+            self.room.recipients = self.me.iter().map(|name| (name.clone(), None)).collect();
+        }
         let mut composed = compose(self.written, &self.room);
         composed.notices.extend(self.notices);
+        let parties = &composed.value.parties;
+        self.me.retain(|name| parties.iter().any(|it| names_match(&it.name, name)));
         let mut entry = Entry {
             id: self.id,
             place: self.place,

@@ -40,6 +40,12 @@ impl<R: BufRead> Export<R> {
         }
     }
 
+    /// The same, of an account whose names these are.
+    pub(super) fn of_account(mut self, names: impl IntoIterator<Item = String>) -> Self {
+        self.conversation.me.extend(names);
+        self
+    }
+
     /// The conversation that is over; the next begins.
     fn close(&mut self) {
         let next = Conversation::new(self.layout.format, &self.limits);
