@@ -4,9 +4,9 @@ use std::fs;
 
 use chrono::DateTime;
 use henji::cue::Sign;
-use henji::dialogue::{Act, Acts, Context, Reader, Sample};
+use henji::dialogue::{Act, Acts, Context, Reader, Said, Sample, prospects};
 use henji::text::Span;
-use henji::thread::{Attachment, AttachmentKind, EventKind, Message, Role, Stamp};
+use henji::thread::{Attachment, AttachmentKind, Event, EventKind, Message, Party, Role, Stamp};
 use serde_json::Value;
 
 /// Where the annotated messages are.
@@ -20,6 +20,8 @@ pub struct Thread {
 
 /// One message.
 pub struct Turn {
+    /// The message itself.
+    pub message: Message,
     pub by: Role,
     pub events: Vec<EventKind>,
     pub sentences: Vec<Sentence>,
@@ -90,7 +92,7 @@ fn turn(reader: &mut Reader, record: &Value) -> Turn {
             }
         })
         .collect();
-    Turn { by, events: names("events").iter().filter_map(|name| event(name)).collect(), sentences }
+    Turn { message, by, events: names("events").iter().filter_map(|name| event(name)).collect(), sentences }
 }
 
 /// Whether an annotated stretch says what a sentence does: half of one lies in the other.
@@ -130,15 +132,45 @@ fn event(name: &str) -> Option<EventKind> {
 }
 
 impl Thread {
-    /// Goes through the thread, sentence by sentence, with what was said before; `tell` says what each sentence does.
-    pub fn walk(&self, mut tell: impl FnMut(&Sentence, Vec<Sign>) -> Acts) {
+    /// The thread as a paste of it is parsed.
+    pub fn parsed(&self) -> henji::thread::Thread {
+        let party = |name: &str, role| Party { name: name.to_owned(), address: None, role };
+        let mut thread = henji::thread::Thread {
+            parties: vec![party("自分", Role::Me), party("相手", Role::Them)],
+            ..henji::thread::Thread::default()
+        };
+        for (index, turn) in self.turns.iter().enumerate() {
+            thread.events.extend(turn.events.iter().map(|&kind| Event { kind, at: None, after: index, party: None, text: String::new() }));
+            let party = usize::from(turn.by != Role::Me);
+            thread.messages.push(Message { party, ..turn.message.clone() });
+        }
+        thread
+    }
+
+    /// The instant of the last message, as `now` of the reading.
+    pub fn end(&self) -> DateTime<chrono::FixedOffset> {
+        let last = self.turns.iter().rev().find_map(|turn| turn.message.at);
+        last.map_or_else(|| DateTime::parse_from_rfc3339("2026-11-20T15:00:00+09:00").unwrap(), |stamp| stamp.at)
+    }
+
+    /// Goes through the thread, sentence by sentence, with what was said before and, as `ahead` has it, what is said after;
+    /// `tell` says what each sentence does.
+    pub fn walk(&self, ahead: &[Acts], mut tell: impl FnMut(&Sentence, Vec<Sign>) -> Acts) {
+        let mut said = ahead.iter();
+        let mut heard = Vec::new();
+        for (message, turn) in self.turns.iter().enumerate() {
+            let acts = said.by_ref().take(turn.sentences.len());
+            heard.extend(acts.map(|&acts| Said { by: turn.by, message, acts }));
+        }
+        let prospects = prospects(&heard);
+        let mut prospects = prospects.iter();
         let (mut context, mut facts) = (Context::default(), Vec::new());
         for turn in &self.turns {
             turn.events.iter().for_each(|&event| context.event(event));
             context.begin(turn.by);
             for sentence in &turn.sentences {
                 let mut signs = sentence.sample.signs.clone();
-                context.facts(&mut facts);
+                context.facts(prospects.next(), &mut facts);
                 sentence.sample.hook.signs(&facts, &mut signs);
                 context.note(tell(sentence, signs));
             }

@@ -16,11 +16,12 @@
 mod data;
 mod learn;
 mod score;
+mod states;
 
 use std::{env, fs};
 
 use data::Thread;
-use henji::cue::{Model, Sign, Source, WIDTH};
+use henji::cue::{Sign, Source, WIDTH};
 use henji::dialogue::{Act, Acts, decide};
 use learn::{Example, Settings, Weights, train};
 use score::Score;
@@ -36,6 +37,8 @@ struct Run {
     without: Vec<String>,
     settings: Settings,
     verbose: bool,
+    /// Threads whose id begins with this are kept from the training, and only they are scored.
+    held: Option<String>,
 }
 
 fn main() {
@@ -43,7 +46,10 @@ fn main() {
     let asked = |name: &str| arguments.iter().any(|it| it == name);
     let value = |name: &str| arguments.iter().find_map(|it| it.strip_prefix(name)?.strip_prefix('='));
     let number = |name: &str, default: f32| value(name).map_or(default, |it| it.parse().unwrap());
-    let (threads, checksum) = data::load();
+    let (mut threads, checksum) = data::load();
+    if let Some(skip) = value("--skip") {
+        threads.retain(|thread| !skip.split(',').any(|it| thread.id.starts_with(it)));
+    }
     let mut settings = Settings::default();
     settings.rate = number("--rate", settings.rate);
     settings.ridge = number("--ridge", settings.ridge);
@@ -51,18 +57,24 @@ fn main() {
     settings.epochs = number("--epochs", settings.epochs as f32) as usize;
     settings.support = number("--support", settings.support as f32) as usize;
     let without = value("--without").map_or(Vec::new(), |it| it.split(',').map(str::to_owned).collect());
-    let run = Run { threads, without, settings, verbose: asked("--verbose") };
+    let run = Run { threads, without, settings, verbose: asked("--verbose"), held: value("--hold-out").map(str::to_owned) };
     let gold: Told = run.threads.iter().map(gold).collect();
-    let first = run.cross(&run.examples(&gold));
-    let told: Told = run.threads.iter().zip(&first).map(|(thread, weights)| run.tell(thread, weights)).collect();
-    let examples = run.examples(&told);
+    let own = train(&run.training(&run.examples(&gold, &[])), run.settings);
+    let told: Told = run.threads.iter().map(|thread| run.tell(thread, &own, &[])).collect();
+    let mut examples = run.examples(&told, &[]);
+    for (once, again) in examples.iter_mut().zip(run.examples(&told, &told)) {
+        once.extend(again);
+    }
     if asked("--cross") {
-        run.report(&run.cross(&examples));
+        let weights = run.cross(&examples);
+        run.report(&weights);
+        if asked("--states") {
+            states::report(&run, &weights);
+        }
     }
     if !asked("--dry") {
         let weights = train(&examples.iter().flatten().collect::<Vec<_>>(), run.settings);
-        let labels: Vec<&str> = Act::ALL.iter().map(|act| act.name()).collect();
-        let model = Model::new(&labels, &checksum, &weights.bias, &weights.entries());
+        let model = states::model(&weights, &checksum);
         let bytes = model.write();
         fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/dictionaries/acts.model"), &bytes).unwrap();
         println!("{} signs, {} bytes, data {checksum}", model.len(), bytes.len());
@@ -83,11 +95,12 @@ impl Run {
     }
 
     /// The examples of each thread, in the context of what was told of the sentences before.
-    fn examples(&self, told: &Told) -> Vec<Vec<Example>> {
+    fn examples(&self, told: &Told, ahead: &[Vec<Acts>]) -> Vec<Vec<Example>> {
         (self.threads.iter().zip(told).enumerate())
             .map(|(index, (thread, told))| {
                 let (mut examples, mut told) = (Vec::new(), told.iter());
-                thread.walk(|sentence, signs| {
+                let ahead = ahead.get(index).map_or(&[][..], Vec::as_slice);
+                thread.walk(ahead, |sentence, signs| {
                     examples.push(Example { signs: self.hashes(&signs), gold: sentence.gold, thread: index });
                     told.next().copied().unwrap_or_default()
                 });
@@ -96,20 +109,21 @@ impl Run {
             .collect()
     }
 
-    /// For each thread weights that were learned without its part.
+    /// For each thread weights that were learned without its part, and without what is held out.
     fn cross(&self, examples: &[Vec<Example>]) -> Vec<std::sync::Arc<Weights>> {
+        let held = |index: usize| self.held.is_some() && self.scored(&self.threads[index]);
         let learn = |part: usize| {
-            let others = examples.iter().enumerate().filter(|(index, _)| index % PARTS != part);
+            let others = examples.iter().enumerate().filter(|(index, _)| index % PARTS != part && !held(*index));
             std::sync::Arc::new(train(&others.flat_map(|(_, it)| it).collect::<Vec<_>>(), self.settings))
         };
-        let half = |parity: usize| (0..PARTS).filter(|part| part % 2 == parity).map(learn).collect::<Vec<_>>();
+        let half = |parity: usize| (0..=PARTS).filter(|part| part % 2 == parity).map(learn).collect::<Vec<_>>();
         let (even, odd) = std::thread::scope(|scope| {
             let even = scope.spawn(|| half(0));
             let odd = half(1);
             (even.join().unwrap(), odd)
         });
         let of = |part: usize| if part.is_multiple_of(2) { &even[part / 2] } else { &odd[part / 2] };
-        (0..examples.len()).map(|index| of(index % PARTS).clone()).collect()
+        (0..examples.len()).map(|index| of(if held(index) { PARTS } else { index % PARTS }).clone()).collect()
     }
 
     fn scores(&self, weights: &Weights, signs: &[Sign]) -> [f32; WIDTH] {
@@ -119,9 +133,9 @@ impl Run {
     }
 
     /// What the weights say of each sentence of a thread, read from its beginning.
-    fn tell(&self, thread: &Thread, weights: &Weights) -> Vec<Acts> {
+    fn tell(&self, thread: &Thread, weights: &Weights, ahead: &[Acts]) -> Vec<Acts> {
         let mut told = Vec::new();
-        thread.walk(|_, signs| {
+        thread.walk(ahead, |_, signs| {
             let acts = decide(&self.scores(weights, &signs));
             told.push(acts);
             acts
@@ -129,10 +143,21 @@ impl Run {
         told
     }
 
+    /// The examples of the threads that are not held out.
+    fn training<'e>(&self, examples: &'e [Vec<Example>]) -> Vec<&'e Example> {
+        let held = |thread: &Thread| self.held.is_some() && self.scored(thread);
+        examples.iter().zip(&self.threads).filter(|(_, thread)| !held(thread)).flat_map(|(it, _)| it).collect()
+    }
+
+    fn scored(&self, thread: &Thread) -> bool {
+        self.held.as_ref().is_none_or(|held| thread.id.starts_with(held))
+    }
+
     fn report(&self, weights: &[std::sync::Arc<Weights>]) {
         let (mut cues, mut model) = (Score::default(), Score::default());
-        for (thread, weights) in self.threads.iter().zip(weights) {
-            thread.walk(|sentence, signs| {
+        for (thread, weights) in self.threads.iter().zip(weights).filter(|(thread, _)| self.scored(thread)) {
+            let ahead = self.tell(thread, weights, &[]);
+            thread.walk(&ahead, |sentence, signs| {
                 let scores = self.scores(weights, &signs);
                 let told = decide(&scores);
                 let best = (0..Act::ALL.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).map(|at| Act::ALL[at]);

@@ -29,7 +29,7 @@ fn alone(thread: &mut Thread, reader: &mut Reader, now: DateTime<FixedOffset>) -
     let mut trial = thread.clone();
     let mut score_as = |role| {
         trial.parties[0].role = role;
-        score(&trial, &reader.read(&trial, now).messages)
+        score(&trial, &reader.sketch(&trial, now).messages)
     };
     let (me, them) = (score_as(Role::Me), score_as(Role::Them));
     if me > them {
@@ -60,7 +60,7 @@ fn seller(thread: &Thread, reader: &mut Reader, now: DateTime<FixedOffset>) -> O
     let mut second = i32::MIN;
     for party in 0..thread.parties.len() {
         set(&mut trial, party);
-        let score = score(&trial, &reader.read(&trial, now).messages);
+        let score = score(&trial, &reader.sketch(&trial, now).messages);
         match best {
             Some((highest, _)) if score <= highest => second = second.max(score),
             _ => {

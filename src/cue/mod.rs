@@ -16,7 +16,7 @@ mod tests;
 
 pub(crate) use compile::Cues;
 pub(crate) use matcher::{Found, Matcher, Sentence};
-pub use model::{Checksum, Model, Scores, WIDTH};
+pub use model::{Checksum, Model, Scores, Sums, WIDTH};
 pub use sign::{Fact, Hook, Sign, Source, join};
 pub(crate) use sign::{Setting, signs};
 pub use source::{CueEntry, FILES, entries};

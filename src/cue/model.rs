@@ -30,6 +30,9 @@ pub struct Model {
 
 const FREE: u32 = u32::MAX;
 
+/// Weights added up, one sum an act.
+pub type Sums = [i32; WIDTH];
+
 /// For each act the evidence for it, as a logit: 0 is even odds.
 pub type Scores = [f32; WIDTH];
 
@@ -161,15 +164,26 @@ impl Model {
         }
     }
 
-    /// How strongly signs, given by their rows, speak for each act.
-    #[must_use]
-    pub fn scores(&self, rows: impl Iterator<Item = u32>) -> Scores {
-        let mut sums = [0_i32; WIDTH];
+    /// Adds what signs, given by their rows, say for each act.
+    pub fn add(&self, rows: impl Iterator<Item = u32>, sums: &mut Sums) {
         for row in rows.filter_map(|row| self.rows.get(row as usize)) {
             for (sum, weight) in sums.iter_mut().zip(row) {
                 *sum += i32::from(*weight);
             }
         }
+    }
+
+    /// How strongly signs, given by their rows, speak for each act.
+    #[must_use]
+    pub fn scores(&self, rows: impl Iterator<Item = u32>) -> Scores {
+        let mut sums = [0; WIDTH];
+        self.add(rows, &mut sums);
+        self.scores_of(&sums)
+    }
+
+    /// The evidence that sums of weights are.
+    #[must_use]
+    pub fn scores_of(&self, sums: &Sums) -> Scores {
         let mut scores = [f32::NEG_INFINITY; WIDTH];
         for at in 0..self.labels.len().min(WIDTH) {
             #[expect(clippy::cast_precision_loss, reason = "sums of a few hundred bytes")]

@@ -178,8 +178,8 @@ impl Context {
         self.event = None;
     }
 
-    /// Writes what bears on the next sentence into `facts`.
-    pub fn facts(&self, facts: &mut Vec<Fact>) {
+    /// Writes what bears on the next sentence into `facts`; what is said after it is known in a second reading only.
+    pub fn facts(&self, ahead: Option<&Prospect>, facts: &mut Vec<Fact>) {
         facts.clear();
         let own = &self.voices[index(self.by)];
         let other = &self.voices[1 - index(self.by)];
@@ -197,9 +197,65 @@ impl Context {
         if let Some(event) = self.event {
             put(10, event as u32, false);
         }
+        let Some(ahead) = ahead else {
+            put(11, 0, false);
+            return;
+        };
+        ahead.next.iter().for_each(|act| put(12, act as u32, false));
+        Acts(ahead.rest.0 & !TALK.0).iter().for_each(|act| put(13, act as u32, false));
+        match ahead.reply {
+            None => put(14, 0, true),
+            Some(reply) if reply.0 & !TALK.0 == 0 => put(14, 1, false),
+            Some(reply) => Acts(reply.0 & !TALK.0).iter().for_each(|act| put(15, act as u32, true)),
+        }
+        Acts(ahead.again.0 & !TALK.0).iter().for_each(|act| put(16, act as u32, false));
     }
 }
 
 fn index(by: Role) -> usize {
     usize::from(by != Role::Me)
+}
+
+/// What one sentence was told to do in a first reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Who says it.
+    pub by: Role,
+    /// In which message, from 0.
+    pub message: usize,
+    /// What it does.
+    pub acts: Acts,
+}
+
+/// What is said after a sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Prospect {
+    /// By the next sentence of the message.
+    next: Acts,
+    /// In the rest of the turn.
+    rest: Acts,
+    /// In the other side's next turn, if there is one.
+    reply: Option<Acts>,
+    /// In the same side's next turn.
+    again: Acts,
+}
+
+/// What is said after each sentence of a thread.
+#[must_use]
+pub fn prospects(said: &[Said]) -> Vec<Prospect> {
+    let mut prospects = vec![Prospect::default(); said.len()];
+    let (mut rest, mut reply, mut again) = (Acts::NONE, None, Acts::NONE);
+    for (at, now) in said.iter().enumerate().rev() {
+        let after = said.get(at + 1);
+        if let Some(after) = after.filter(|after| after.by != now.by) {
+            again = reply.unwrap_or_default();
+            reply = Some(rest.with(after.acts));
+            rest = Acts::NONE;
+        } else if let Some(after) = after {
+            rest = rest.with(after.acts);
+        }
+        let next = after.filter(|after| after.message == now.message).map_or(Acts::NONE, |after| after.acts);
+        prospects[at] = Prospect { next, rest, reply, again };
+    }
+    prospects
 }

@@ -6,14 +6,15 @@ mod decide;
 mod explain;
 mod item;
 mod ledger;
+mod looked;
 mod read;
 mod state;
-mod utterance;
+mod weigh;
 
 use chrono::NaiveDate;
 
 pub use act::{Act, General};
-pub use context::{Acts, Context};
+pub use context::{Acts, Context, Prospect, Said, prospects};
 pub use decide::{Sample, decide};
 pub use explain::{ExplainedSentence, ExplainedToken};
 pub use item::{Evidence, Item, ItemKind, Promise, Status};

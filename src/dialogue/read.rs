@@ -2,10 +2,12 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
-use super::utterance::Utterances;
-use super::{Act, Context, ExplainedSentence, ExplainedToken, ReadMessage, Sample, Standing, ledger};
+use super::looked::{Looked, Looker, read_acts};
+use super::weigh::Weigher;
+use super::{Act, Acts, ExplainedSentence, ExplainedToken, ReadAct, ReadMessage, Sample, Standing, ledger};
 use crate::calendar::Business;
 use crate::clause::{Clause, Frame, Lexicon, noun_phrases};
+use crate::cue::Model;
 use crate::morph::{Morph, Tokenizer};
 use crate::register;
 use crate::text::{Sentence, Span, sentences};
@@ -22,10 +24,20 @@ pub struct Reading {
 }
 
 /// Reads threads; holds the scratch of the tokenizer, so that one is used for each thread of work.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Reader {
-    utterances: Utterances,
+    looker: Looker,
+    weigher: Weigher,
     calendar: Business,
+    looked: Vec<Looked>,
+    /// Whether the cues alone decide, for comparison.
+    by_cues: bool,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self::with_model(Model::builtin())
+    }
 }
 
 impl Reader {
@@ -35,37 +47,93 @@ impl Reader {
         Self::default()
     }
 
+    /// A reader that tells acts by another model than the embedded one.
+    #[must_use]
+    pub fn with_model(model: &'static Model) -> Self {
+        Self {
+            looker: Looker::new(model),
+            weigher: Weigher::new(model),
+            calendar: Business::default(),
+            looked: Vec::new(),
+            by_cues: false,
+        }
+    }
+
     /// A reader that lets the cues alone decide, without the model: for comparison.
     #[must_use]
     pub fn by_cues() -> Self {
-        let mut reader = Self::default();
-        reader.utterances.by_cues = true;
-        reader
+        Self { by_cues: true, ..Self::default() }
     }
 
     /// Reads a thread whose roles are assigned, as it stands at `now`.
     pub fn read(&mut self, thread: &Thread, now: DateTime<FixedOffset>) -> Reading {
-        let times = |message: &Message| {
+        let mut messages = self.look(thread, now);
+        let standing = if self.by_cues {
+            self.enter(&mut messages, Looked::cued);
+            ledger::settle(thread, &messages)
+        } else {
+            self.weigher.settle(thread, &self.looked, &mut messages)
+        };
+        self.looker.reuse(&mut self.looked);
+        Reading { messages, standing }
+    }
+
+    /// Reads a thread by the likeliest act of each sentence, without weighing other readings against it.
+    pub fn sketch(&mut self, thread: &Thread, now: DateTime<FixedOffset>) -> Reading {
+        let mut messages = self.look(thread, now);
+        let told = self.weigher.sketch(&self.looked, &thread.events);
+        let mut told = told.into_iter();
+        self.enter(&mut messages, |looked, acts| read_acts(looked, told.next().unwrap_or_default(), acts));
+        self.looker.reuse(&mut self.looked);
+        Reading { standing: ledger::settle(thread, &messages), messages }
+    }
+
+    /// Reads a thread of which somebody else tells what each sentence does, by its message (from 0) and its place there.
+    pub fn read_as(
+        &mut self,
+        thread: &Thread,
+        now: DateTime<FixedOffset>,
+        mut tell: impl FnMut(usize, Span) -> Acts,
+    ) -> Reading {
+        let mut messages = self.look(thread, now);
+        let told = |looked: &Looked, acts: &mut _| read_acts(looked, tell(looked.message, looked.sentence.span), acts);
+        self.enter(&mut messages, told);
+        self.looker.reuse(&mut self.looked);
+        Reading { standing: ledger::settle(thread, &messages), messages }
+    }
+
+    /// Looks at every sentence of a thread; the messages come with their temporal expressions.
+    fn look(&mut self, thread: &Thread, now: DateTime<FixedOffset>) -> Vec<ReadMessage> {
+        let mut messages = Vec::with_capacity(thread.messages.len());
+        for (index, message) in thread.messages.iter().enumerate() {
             let anchor =
                 message.at.map_or(Anchor::Undated(now.naive_local()), |stamp| Anchor::Written(stamp.at.naive_local()));
-            let mut times = scan(&message.text, anchor, &self.calendar);
-            times.retain(|time| time.kind != Kind::None);
-            times
-        };
-        let mut context = Context::default();
-        let messages: Vec<ReadMessage> = (thread.messages.iter().enumerate())
-            .map(|(index, message)| {
-                let role = thread.parties.get(message.party).map_or(Role::Unknown, |party| party.role);
-                thread.events.iter().filter(|event| event.after == index).for_each(|event| context.event(event.kind));
-                let mut read = self.utterances.read(message, role, times(message), &mut context);
-                if let Some(party) = thread.parties.get(message.party) {
-                    introduce(&mut read, &message.text, &party.name);
+            let times = self.times(&message.text, anchor);
+            let role = thread.parties.get(message.party).map_or(Role::Unknown, |party| party.role);
+            let first = self.looked.len();
+            self.looker.message(index, message, role, &times, &mut self.looked);
+            if let Some(party) = thread.parties.get(message.party) {
+                let name = name_key(&party.name);
+                for looked in &mut self.looked[first..] {
+                    looked.introduces = introduces(looked.sentence.span.of(&message.text), &name);
                 }
-                read
-            })
-            .collect();
-        let standing = ledger::settle(thread, &messages);
-        Reading { messages, standing }
+            }
+            messages.push(ReadMessage { acts: Vec::new(), times });
+        }
+        messages
+    }
+
+    /// The temporal expressions of a text; those of kind `None` are left out.
+    fn times(&self, text: &str, anchor: Anchor) -> Vec<Timex> {
+        let mut times = scan(text, anchor, &self.calendar);
+        times.retain(|time| time.kind != Kind::None);
+        times
+    }
+
+    fn enter(&self, messages: &mut [ReadMessage], mut tell: impl FnMut(&Looked, &mut Vec<ReadAct>)) {
+        for looked in &self.looked {
+            tell(looked, &mut messages[looked.message].acts);
+        }
     }
 
     /// What each sentence of a message shows: that from which the model of acts is trained.
@@ -73,21 +141,24 @@ impl Reader {
         let anchor = message
             .at
             .map_or(Anchor::Undated(chrono::NaiveDateTime::default()), |stamp| Anchor::Written(stamp.at.naive_local()));
-        let mut times = scan(&message.text, anchor, &self.calendar);
-        times.retain(|time| time.kind != Kind::None);
-        self.utterances.samples(message, by, &times)
+        let times = self.times(&message.text, anchor);
+        self.looker.samples(message, by, &times)
     }
 
     /// The noun phrases at a place of a text: 「ロゴデータ」 in 「ロゴデータをお送りください」.
     pub fn things(&mut self, text: &str, at: Span) -> Vec<Span> {
-        self.utterances.things_at(text, at)
+        let mut things = Vec::new();
+        for sentence in sentences(text).iter().filter(|sentence| sentence.span.overlaps(at)) {
+            let looked = self.looker.split(text, sentence);
+            things.extend(looked.things_at(at));
+            self.looker.reuse(&mut vec![looked]);
+        }
+        things
     }
 
     /// Explains a text that is nobody's thread; relative times count from `reference`.
     pub fn explain(&mut self, text: &str, reference: NaiveDateTime) -> Vec<ExplainedSentence> {
-        let mut times = scan(text, Anchor::Written(reference), &self.calendar);
-        times.retain(|time| time.kind != Kind::None);
-        let mut times = times.into_iter().peekable();
+        let mut times = self.times(text, Anchor::Written(reference)).into_iter().peekable();
         let mut explained = Vec::new();
         for sentence in sentences(text) {
             let own = |time: &Timex| time.span.start < sentence.span.end;
@@ -99,7 +170,17 @@ impl Reader {
 
     /// What one message does as said by `by`, whatever stands around it; its temporal expressions are given.
     pub fn message(&mut self, message: &Message, by: Role, times: Vec<Timex>) -> ReadMessage {
-        self.utterances.read(message, by, times, &mut Context::default())
+        let mut messages = [ReadMessage { acts: Vec::new(), times }];
+        self.looker.message(0, message, by, &messages[0].times, &mut self.looked);
+        if self.by_cues {
+            self.enter(&mut messages, Looked::cued);
+        } else {
+            let mut told = self.weigher.sketch(&self.looked, &[]).into_iter();
+            self.enter(&mut messages, |looked, acts| read_acts(looked, told.next().unwrap_or_default(), acts));
+        }
+        self.looker.reuse(&mut self.looked);
+        let [read] = messages;
+        read
     }
 
     /// The ids of the cues that speak of a text as said by `by`.
@@ -108,16 +189,30 @@ impl Reader {
         let reference = chrono::NaiveDate::from_ymd_opt(2026, 11, 20)
             .and_then(|day| day.and_hms_opt(15, 0, 0))
             .expect("a day of the calendar");
-        let mut times = scan(text, Anchor::Written(reference), &self.calendar);
-        times.retain(|time| time.kind != Kind::None);
-        sentences(text).iter().flat_map(|sentence| self.utterances.fired(text, sentence, by, &times)).collect()
+        let times = self.times(text, Anchor::Written(reference));
+        let sentences = sentences(text);
+        sentences.iter().flat_map(|it| self.looker.alone(text, it, by, &times).fired().collect::<Vec<_>>()).collect()
+    }
+
+    /// The acts of one sentence that stands alone, as if said by `by`.
+    fn alone(&mut self, text: &str, sentence: &Sentence, by: Role, times: &[Timex]) -> Vec<Act> {
+        let mut looked = vec![self.looker.alone(text, sentence, by, times)];
+        let mut acts = Vec::new();
+        if self.by_cues {
+            looked[0].cued(&mut acts);
+        } else {
+            let told = self.weigher.sketch(&looked, &[]).first().copied().unwrap_or_default();
+            read_acts(&looked[0], told, &mut acts);
+        }
+        self.looker.reuse(&mut looked);
+        acts.into_iter().map(|read| read.act).collect()
     }
 
     fn explain_sentence(&mut self, text: &str, sentence: &Sentence, times: Vec<Timex>) -> ExplainedSentence {
-        let acts = |acts: Vec<super::ReadAct>| acts.into_iter().map(|read| read.act).collect();
-        let me = acts(self.utterances.alone(text, sentence, Role::Me, &times));
-        let them = acts(self.utterances.alone(text, sentence, Role::Them, &times));
-        let (morphs, frames, view) = self.utterances.frames(text, sentence);
+        let me = self.alone(text, sentence, Role::Me, &times);
+        let them = self.alone(text, sentence, Role::Them, &times);
+        let looked = self.looker.split(text, sentence);
+        let (morphs, frames, view) = looked.parts();
         let place = |start: usize, end: usize| {
             let span = view.original(start, end);
             Span { start: sentence.span.start + span.start, end: sentence.span.start + span.end }
@@ -175,17 +270,12 @@ fn arguments(frame: &Frame, morphs: &[Morph], text: &str, place: &dyn Fn(usize, 
     phrases.iter().map(span).collect()
 }
 
-/// What somebody says who gives the own name is a greeting, whatever trade the name is made of: 「野口デザインです。」
-fn introduce(read: &mut ReadMessage, text: &str, name: &str) {
+/// Whether a sentence gives the writer's own name, which is a greeting whatever trade the name is made of: 「野口デザインです。」
+fn introduces(sentence: &str, name: &str) -> bool {
     const ENDS: [&str; 6] = ["です", "でございます", "と申します", "ともうします", "より", ""];
-    let name = name_key(name);
     if name.is_empty() {
-        return;
+        return false;
     }
-    for act in &mut read.acts {
-        let said = name_key(act.span.of(text).trim_end_matches(['。', '、', '！', '!']));
-        if said.strip_prefix(name.as_str()).is_some_and(|rest| ENDS.contains(&rest)) {
-            act.act = Act::Greeting;
-        }
-    }
+    let said = name_key(sentence.trim_end_matches(['。', '、', '！', '!']));
+    said.strip_prefix(name).is_some_and(|rest| ENDS.contains(&rest))
 }

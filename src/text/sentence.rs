@@ -3,7 +3,7 @@
 use super::Span;
 
 /// One sentence or sentence-like line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sentence {
     /// Where it stands, with its closing mark, without surrounding white space.
     pub span: Span,

@@ -37,6 +37,34 @@ const THREADS: &[(&str, Floors)] = &[
             ("missing F1", 48.0),
         ],
     ),
+    (
+        "threads_3.jsonl",
+        &[
+            ("parsed", 100.0),
+            ("messages", 97.0),
+            ("state", 72.0),
+            ("waiting_on", 80.0),
+            ("since", 63.0),
+            ("promise", 80.0),
+            ("my_due", 91.0),
+            ("nudges", 88.0),
+            ("missing F1", 40.0),
+        ],
+    ),
+    (
+        "threads_4.jsonl",
+        &[
+            ("parsed", 100.0),
+            ("messages", 100.0),
+            ("state", 91.0),
+            ("waiting_on", 93.0),
+            ("since", 84.0),
+            ("promise", 85.0),
+            ("my_due", 92.0),
+            ("nudges", 93.0),
+            ("missing F1", 40.0),
+        ],
+    ),
 ];
 
 /// The least share of dates with the right kind in per cent, and the most traps that may be dated.
