@@ -44,6 +44,7 @@ pub mod config;
 pub mod cue;
 pub mod dialogue;
 pub mod draft;
+mod embedded;
 pub mod error;
 pub mod evidence;
 pub mod lint;

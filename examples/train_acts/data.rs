@@ -140,7 +140,13 @@ impl Thread {
             ..henji::thread::Thread::default()
         };
         for (index, turn) in self.turns.iter().enumerate() {
-            thread.events.extend(turn.events.iter().map(|&kind| Event { kind, at: None, after: index, party: None, text: String::new() }));
+            thread.events.extend(turn.events.iter().map(|&kind| Event {
+                kind,
+                at: None,
+                after: index,
+                party: None,
+                text: String::new(),
+            }));
             let party = usize::from(turn.by != Role::Me);
             thread.messages.push(Message { party, ..turn.message.clone() });
         }

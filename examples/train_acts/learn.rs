@@ -27,7 +27,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { epochs: 16, rate: 0.02, ridge: 0.003, floor: 0.04, support: 2 }
+        Self { epochs: 16, rate: 0.02, ridge: 0.003, floor: 0.04, support: 3 }
     }
 }
 

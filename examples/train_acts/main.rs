@@ -57,7 +57,8 @@ fn main() {
     settings.epochs = number("--epochs", settings.epochs as f32) as usize;
     settings.support = number("--support", settings.support as f32) as usize;
     let without = value("--without").map_or(Vec::new(), |it| it.split(',').map(str::to_owned).collect());
-    let run = Run { threads, without, settings, verbose: asked("--verbose"), held: value("--hold-out").map(str::to_owned) };
+    let run =
+        Run { threads, without, settings, verbose: asked("--verbose"), held: value("--hold-out").map(str::to_owned) };
     let gold: Told = run.threads.iter().map(gold).collect();
     let own = train(&run.training(&run.examples(&gold, &[])), run.settings);
     let told: Told = run.threads.iter().map(|thread| run.tell(thread, &own, &[])).collect();
@@ -75,8 +76,8 @@ fn main() {
     if !asked("--dry") {
         let weights = train(&examples.iter().flatten().collect::<Vec<_>>(), run.settings);
         let model = states::model(&weights, &checksum);
-        let bytes = model.write();
-        fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/dictionaries/acts.model"), &bytes).unwrap();
+        let bytes = model.file();
+        fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/dictionaries/acts.model"), bytes).unwrap();
         println!("{} signs, {} bytes, data {checksum}", model.len(), bytes.len());
     }
 }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Note;
+use crate::embedded::embedded;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,9 +25,7 @@ pub(super) struct Warning {
     pub(super) text: String,
 }
 
-static NOTES: LazyLock<Notes> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../dictionaries/advice_notes.toml")).expect("a test reads the embedded warnings")
-});
+static NOTES: LazyLock<Notes> = LazyLock::new(|| embedded!("advice_notes"));
 
 /// Every warning, in the order of the file.
 pub(super) fn all() -> &'static [Warning] {

@@ -8,6 +8,7 @@ use serde::de::Error as _;
 use super::flag::{Flag, Flags};
 use super::{Action, Limit, Situation, Step};
 use crate::dialogue::State;
+use crate::embedded::embedded;
 
 /// One row: what holds, and what is done then.
 #[derive(Clone, Debug, Deserialize)]
@@ -168,9 +169,7 @@ pub(super) fn rows() -> &'static [Row] {
     &TABLE.row
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../dictionaries/advice.toml")).expect("a test reads the embedded decision table")
-});
+static TABLE: LazyLock<Table> = LazyLock::new(|| embedded!("advice"));
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -234,10 +233,7 @@ struct SituationRow {
     unless: Vec<Flag>,
 }
 
-static SITUATIONS: LazyLock<Situations> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../dictionaries/advice_situations.toml"))
-        .expect("a test reads the embedded table of situations")
-});
+static SITUATIONS: LazyLock<Situations> = LazyLock::new(|| embedded!("advice_situations"));
 
 fn situation<'de, D: serde::Deserializer<'de>>(source: D) -> Result<Situation, D::Error> {
     let text = String::deserialize(source)?;

@@ -5,10 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::embedded::embedded;
 use crate::morph::{BaseId, Morph, Tokenizer};
-
-/// The lexicon of word classes; one entry a class, each with the words in base form.
-pub(crate) const SOURCE: &str = include_str!("../../dictionaries/words.toml");
 
 /// How many classes there may be.
 pub const MAX_CLASSES: usize = 128;
@@ -184,7 +182,8 @@ struct File {
 /// The entries of the lexicon file.
 #[must_use]
 pub fn entries() -> Vec<ClassEntry> {
-    toml::from_str::<File>(SOURCE).expect("the embedded word classes parse: a test reads them").class
+    let file: File = embedded!("words");
+    file.class
 }
 
 impl Lexicon {

@@ -1,21 +1,23 @@
 //! A linear model over signs: how strongly all that a sentence shows speaks for each act.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 /// The trained weights; `cargo run --release --example train_acts` writes them.
 const SOURCE: &[u8] = include_bytes!("../../dictionaries/acts.model");
 
-/// The most acts that a model may tell apart: a row of weights fills a line of the processor's cache.
+/// The most acts that a model may tell apart: a set of acts fills a word.
 pub const WIDTH: usize = 64;
 
 /// The first line of a model file.
-const MAGIC: &str = "henji acts 1";
+const MAGIC: &str = "henji acts 2";
 
-/// One weight an act.
-type Row = [i8; WIDTH];
-
-/// Weights by sign, looked up by the sign's hash.
+/// Weights by sign, looked up by the sign's hash; the file is used as it is, nothing is built from it.
+///
+/// A file has a head of six lines (kind, checksum of the data, acts, step, bias, number of slots), then an open-addressing
+/// table (a slot is the hash of a sign and where its weights begin, [`FREE`] in an empty one), then for each sign the number
+/// of its weights and as many pairs of act and weight. Numbers have their lowest byte first.
 #[derive(Clone, Debug)]
 pub struct Model {
     labels: Vec<String>,
@@ -23,12 +25,20 @@ pub struct Model {
     /// What one step of a weight is worth.
     step: f32,
     bias: [f32; WIDTH],
-    /// An open-addressing table: hash of the sign, and its row; [`FREE`] where there is none.
-    slots: Vec<(u32, u32)>,
-    rows: Vec<Row>,
+    bytes: Cow<'static, [u8]>,
+    /// Where the table begins.
+    table: usize,
+    /// The number of slots, a power of two, less one.
+    mask: usize,
+    /// Where the weights begin.
+    weights: usize,
 }
 
+/// Where the weights of an empty slot begin.
 const FREE: u32 = u32::MAX;
+
+/// The bytes of a slot.
+const SLOT: usize = 8;
 
 /// Weights added up, one sum an act.
 pub type Sums = [i32; WIDTH];
@@ -41,7 +51,9 @@ impl Model {
     #[must_use]
     pub fn builtin() -> &'static Self {
         static MODEL: OnceLock<Model> = OnceLock::new();
-        MODEL.get_or_init(|| Self::read(SOURCE).expect("the embedded model is well formed: a test reads it"))
+        MODEL.get_or_init(|| {
+            Self::read(Cow::Borrowed(SOURCE)).expect("the embedded model is well formed: a test reads it")
+        })
     }
 
     /// A model of weights as they were learned: for each sign's hash one weight an act.
@@ -49,127 +61,83 @@ impl Model {
     pub fn new(labels: &[&str], data: &str, bias: &[f32], weights: &[(u32, Vec<f32>)]) -> Self {
         let largest = weights.iter().flat_map(|(_, row)| row).fold(0.01_f32, |most, weight| most.max(weight.abs()));
         let step = largest / 127.0;
-        let mut sorted: Vec<&(u32, Vec<f32>)> = weights.iter().collect();
-        sorted.sort_by_key(|(hash, _)| *hash);
-        let mut model = Self::empty(labels.iter().map(|&label| label.to_owned()).collect(), data.to_owned(), step);
-        for (into, from) in model.bias.iter_mut().zip(bias) {
-            *into = *from;
+        let rows: Vec<(u32, Vec<u8>)> = weights
+            .iter()
+            .map(|(hash, row)| (*hash, pairs(row, step)))
+            .filter(|(_, pairs)| !pairs.is_empty())
+            .collect();
+        let mut head = format!("{MAGIC}\ndata {data}\nacts {}\nstep {step}\nbias", labels.join(" "));
+        for bias in bias {
+            let _ = write!(head, " {bias}");
         }
-        let mut hashes = Vec::with_capacity(sorted.len());
-        for (hash, weights) in sorted {
-            let mut row = [0; WIDTH];
-            for (into, from) in row.iter_mut().zip(weights) {
-                #[expect(clippy::cast_possible_truncation, reason = "the largest weight is 127 steps")]
-                let steps = (from / step).round() as i8;
-                *into = steps;
-            }
-            if row.iter().any(|weight| *weight != 0) {
-                hashes.push(*hash);
-                model.rows.push(row);
-            }
-        }
-        model.index(&hashes);
-        model
-    }
-
-    fn empty(labels: Vec<String>, data: String, step: f32) -> Self {
-        Self { labels, data, step, bias: [0.0; WIDTH], slots: Vec::new(), rows: Vec::new() }
+        let slots = (rows.len() * 4 / 3).next_power_of_two().max(2);
+        let _ = writeln!(head, "\nslots {slots}");
+        let mut bytes = head.into_bytes();
+        write_rows(rows, slots, &mut bytes);
+        Self::read(Cow::Owned(bytes)).expect("what was written can be read")
     }
 
     /// Reads a model file.
     #[must_use]
-    pub fn read(bytes: &[u8]) -> Option<Self> {
+    pub fn read(bytes: Cow<'static, [u8]>) -> Option<Self> {
         let mut lines = bytes.splitn(7, |byte| *byte == b'\n');
         let mut line = || std::str::from_utf8(lines.next()?).ok();
         (line()? == MAGIC).then_some(())?;
         let data = line()?.strip_prefix("data ")?.to_owned();
         let labels: Vec<String> = line()?.strip_prefix("acts ")?.split(' ').map(str::to_owned).collect();
         let step: f32 = line()?.strip_prefix("step ")?.parse().ok()?;
-        let bias: Vec<f32> =
+        let told: Vec<f32> =
             line()?.strip_prefix("bias ")?.split(' ').map(str::parse).collect::<Result<_, _>>().ok()?;
-        let count: usize = line()?.strip_prefix("signs ")?.parse().ok()?;
-        let mut body = lines.next()?;
-        let mut model = Self::empty(labels, data, step);
-        for (into, from) in model.bias.iter_mut().zip(bias) {
-            *into = from;
-        }
-        let mut hashes = Vec::with_capacity(count);
-        for _ in 0..count {
-            let (hash, rest) = body.split_first_chunk::<4>()?;
-            let (&entries, rest) = rest.split_first()?;
-            let (pairs, rest) = rest.split_at_checked(2 * usize::from(entries))?;
-            let mut row = [0; WIDTH];
-            for pair in pairs.chunks_exact(2) {
-                *row.get_mut(usize::from(pair[0]))? = pair[1].cast_signed();
-            }
-            hashes.push(u32::from_le_bytes(*hash));
-            model.rows.push(row);
-            body = rest;
-        }
-        model.index(&hashes);
-        Some(model)
+        let slots: usize = line()?.strip_prefix("slots ")?.parse().ok()?;
+        let body = lines.next()?.len();
+        (slots.is_power_of_two() && told.len() <= WIDTH && slots.checked_mul(SLOT)? <= body).then_some(())?;
+        let mut bias = [0.0; WIDTH];
+        bias.iter_mut().zip(told).for_each(|(into, from)| *into = from);
+        let table = bytes.len() - body;
+        Some(Self { labels, data, step, bias, table, mask: slots - 1, weights: table + slots * SLOT, bytes })
     }
 
-    /// The model as a file: a head of lines, then for each sign its hash, the number of its weights, and (act, weight).
+    /// The model as a file.
     #[must_use]
-    pub fn write(&self) -> Vec<u8> {
-        let mut head = format!("{MAGIC}\ndata {}\nacts {}\nstep {}\nbias", self.data, self.labels.join(" "), self.step);
-        for bias in self.bias.iter().take(self.labels.len()) {
-            let _ = write!(head, " {bias}");
-        }
-        let mut rows: Vec<(u32, u32)> = self.slots.iter().copied().filter(|(_, row)| *row != FREE).collect();
-        rows.sort_unstable();
-        let _ = writeln!(head, "\nsigns {}", rows.len());
-        let mut bytes = head.into_bytes();
-        for (hash, row) in rows {
-            bytes.extend(hash.to_le_bytes());
-            let weights = self.rows[row as usize].iter().enumerate().filter(|(_, weight)| **weight != 0);
-            let pairs: Vec<u8> = weights
-                .flat_map(|(act, weight)| [u8::try_from(act).unwrap_or(u8::MAX), weight.cast_unsigned()])
-                .collect();
-            bytes.push(u8::try_from(pairs.len() / 2).unwrap_or(u8::MAX));
-            bytes.extend(pairs);
-        }
-        bytes
+    pub fn file(&self) -> &[u8] {
+        &self.bytes
     }
 
-    fn index(&mut self, hashes: &[u32]) {
-        self.slots = vec![(0, FREE); (hashes.len() * 2).next_power_of_two().max(2)];
-        for (row, &hash) in (0..).zip(hashes) {
-            let mut slot = self.slot(hash);
-            while self.slots[slot].1 != FREE {
-                slot = (slot + 1) & (self.slots.len() - 1);
-            }
-            self.slots[slot] = (hash, row);
-        }
-    }
-
-    fn slot(&self, hash: u32) -> usize {
-        hash as usize & (self.slots.len() - 1)
+    /// The slot at this place: a sign's hash, and where its weights begin.
+    fn slot(&self, at: usize) -> (u32, u32) {
+        let at = self.table + at * SLOT;
+        let Some(&[a, b, c, d, e, f, g, h]) = self.bytes.get(at..at + SLOT) else { return (0, FREE) };
+        (u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h]))
     }
 
     /// The row of weights that a sign has, by its hash.
     #[must_use]
     pub fn row(&self, hash: u32) -> Option<u32> {
-        let mut slot = self.slot(hash);
+        let mut at = hash as usize & self.mask;
         loop {
-            let (found, row) = self.slots[slot];
+            let (found, row) = self.slot(at);
             if row == FREE {
                 return None;
             }
             if found == hash {
                 return Some(row);
             }
-            slot = (slot + 1) & (self.slots.len() - 1);
+            at = (at + 1) & self.mask;
         }
+    }
+
+    /// The weights of a row, each as act and weight.
+    fn pairs(&self, row: u32) -> impl Iterator<Item = (usize, i32)> {
+        let row = self.weights + row as usize;
+        let count = self.bytes.get(row).map_or(0, |count| usize::from(*count));
+        let pairs = self.bytes.get(row + 1..row + 1 + 2 * count).unwrap_or_default();
+        pairs.chunks_exact(2).map(|pair| (usize::from(pair[0]), i32::from(pair[1].cast_signed())))
     }
 
     /// Adds what signs, given by their rows, say for each act.
     pub fn add(&self, rows: impl Iterator<Item = u32>, sums: &mut Sums) {
-        for row in rows.filter_map(|row| self.rows.get(row as usize)) {
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += i32::from(*weight);
-            }
+        for (act, weight) in rows.flat_map(|row| self.pairs(row)) {
+            sums[act % WIDTH] += weight;
         }
     }
 
@@ -196,7 +164,8 @@ impl Model {
     /// How strongly the sign of a row speaks for the act at this place.
     #[must_use]
     pub fn weight(&self, row: u32, act: usize) -> f32 {
-        self.rows.get(row as usize).and_then(|row| row.get(act)).map_or(0.0, |weight| f32::from(*weight) * self.step)
+        #[expect(clippy::cast_precision_loss, reason = "a weight is a byte")]
+        self.pairs(row).find(|pair| pair.0 == act).map_or(0.0, |pair| pair.1 as f32 * self.step)
     }
 
     /// The names of the acts, in the order of the scores.
@@ -214,14 +183,48 @@ impl Model {
     /// How many signs have a weight.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.len()
+        (0..=self.mask).filter(|&at| self.slot(at).1 != FREE).count()
     }
 
     /// Whether no sign has a weight.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.len() == 0
     }
+}
+
+/// The weights of one sign as bytes, in pairs of act and steps; none for weights that round to nothing.
+fn pairs(weights: &[f32], step: f32) -> Vec<u8> {
+    let mut pairs = Vec::new();
+    for (act, weight) in (0_u8..).zip(weights) {
+        #[expect(clippy::cast_possible_truncation, reason = "the largest weight is 127 steps")]
+        let steps = (weight / step).round() as i8;
+        if steps != 0 {
+            pairs.extend([act, steps.cast_unsigned()]);
+        }
+    }
+    pairs
+}
+
+/// Writes the table and the weights of signs.
+fn write_rows(mut rows: Vec<(u32, Vec<u8>)>, slots: usize, bytes: &mut Vec<u8>) {
+    rows.sort_unstable();
+    let mut table = vec![(0_u32, FREE); slots];
+    let mut weights = Vec::new();
+    for (hash, pairs) in rows {
+        let mut at = hash as usize & (slots - 1);
+        while table[at].1 != FREE {
+            at = (at + 1) & (slots - 1);
+        }
+        table[at] = (hash, u32::try_from(weights.len()).unwrap_or(FREE));
+        weights.push(u8::try_from(pairs.len() / 2).unwrap_or(u8::MAX));
+        weights.extend(pairs);
+    }
+    for (hash, row) in table {
+        bytes.extend(hash.to_le_bytes());
+        bytes.extend(row.to_le_bytes());
+    }
+    bytes.extend(weights);
 }
 
 /// The checksum of the data that a model is trained from: FNV-1a over 64 bits.
@@ -255,24 +258,29 @@ mod tests {
     fn a_file_gives_the_model_back() {
         let weights = [(7, vec![1.0, 0.0]), (3, vec![-2.0, 0.5]), (9, vec![0.0, 0.0])];
         let model = Model::new(&["order", "approve"], "ab12", &[0.25, -1.0], &weights);
-        let bytes = model.write();
-        let again = Model::read(&bytes).unwrap();
-        assert_eq!(again.write(), bytes);
+        let again = Model::read(Cow::Owned(model.file().to_vec())).unwrap();
         assert_eq!((again.len(), again.data(), again.labels()), (2, "ab12", model.labels()));
         let scores = again.scores([7, 3, 5].into_iter().filter_map(|hash| again.row(hash)));
         assert!((scores[0] + 0.75).abs() < 0.02 && (scores[1] + 0.5).abs() < 0.02, "{scores:?}");
+        let weight = again.row(3).map(|row| again.weight(row, 0));
+        assert!(weight.is_some_and(|weight| (weight + 2.0).abs() < 0.02), "{weight:?}");
     }
 
     #[test]
-    fn broken_files_are_refused() {
-        let bytes = Model::new(&["order"], "ab12", &[0.0], &[(7, vec![1.0])]).write();
+    fn broken_files_do_no_harm() {
+        let bytes = Model::new(&["order"], "ab12", &[0.0], &[(7, vec![1.0])]).file().to_vec();
         for end in 0..bytes.len() {
-            assert!(Model::read(&bytes[..end]).is_none(), "{end} bytes");
+            if let Some(model) = Model::read(Cow::Owned(bytes[..end].to_vec())) {
+                assert!(model.scores(model.row(7).into_iter())[0] <= 1.0, "{end} bytes");
+            }
         }
     }
 
     #[test]
     fn the_embedded_model_is_well_formed() {
-        assert!(Model::read(SOURCE).is_some());
+        let model = Model::read(Cow::Borrowed(SOURCE)).unwrap();
+        let full = (0..=model.mask).map(|at| model.slot(at)).filter(|slot| slot.1 != FREE);
+        assert!(full.clone().count() > 1000);
+        assert!(full.into_iter().all(|slot| model.pairs(slot.1).all(|pair| pair.0 < model.labels().len())));
     }
 }

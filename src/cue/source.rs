@@ -2,12 +2,11 @@
 
 use serde::Deserialize;
 
-/// Every cue file with its content; a test compares the list with the directory.
-pub const FILES: &[(&str, &str)] = &[
-    ("me.toml", include_str!("../../dictionaries/cues/me.toml")),
-    ("them.toml", include_str!("../../dictionaries/cues/them.toml")),
-    ("both.toml", include_str!("../../dictionaries/cues/both.toml")),
-];
+use crate::embedded::{self, source};
+
+/// Every cue file with its content as it is embedded; a test compares the list with the directory.
+pub const FILES: &[(&str, &str)] =
+    &[("me.toml", source!("cues/me")), ("them.toml", source!("cues/them")), ("both.toml", source!("cues/both"))];
 
 /// One rule of a cue file.
 ///
@@ -68,15 +67,11 @@ struct File {
 }
 
 /// The rules of every file with the file's name, in order.
-///
-/// # Errors
-///
-/// A sentence that names the file and the line where it cannot be read.
-pub fn entries() -> Result<Vec<(&'static str, CueEntry)>, String> {
-    let mut all = Vec::new();
-    for &(name, content) in FILES {
-        let file: File = toml::from_str(content).map_err(|error| format!("dictionaries/cues/{name}: {error}"))?;
-        all.extend(file.cue.into_iter().map(|entry| (name, entry)));
-    }
-    Ok(all)
+#[must_use]
+pub fn entries() -> Vec<(&'static str, CueEntry)> {
+    let read = |&(name, content): &(&'static str, &str)| {
+        let file: File = embedded::read(name, content);
+        file.cue.into_iter().map(move |entry| (name, entry))
+    };
+    FILES.iter().flat_map(read).collect()
 }

@@ -169,7 +169,14 @@ impl Looker {
     }
 
     /// Appends the sentences of a message that are its writer's own words; its temporal expressions are given.
-    pub(super) fn message(&mut self, index: usize, message: &Message, by: Role, times: &[Timex], into: &mut Vec<Looked>) {
+    pub(super) fn message(
+        &mut self,
+        index: usize,
+        message: &Message,
+        by: Role,
+        times: &[Timex],
+        into: &mut Vec<Looked>,
+    ) {
         let own = own_sentences(message);
         for (at, sentence) in own.iter().enumerate() {
             let looked = self.sentence(message, sentence, by, times);
@@ -195,7 +202,12 @@ impl Looker {
             let heard = looked.found.iter().filter_map(|found| Act::from_name(&cues.cues[found.cue].act)).collect();
             let mut shown = Vec::new();
             signs(cues, looked.cue_view(), &looked.found, setting(sentence, by, own.len(), index), &mut shown);
-            samples.push(Sample { span: sentence.span, signs: shown, hook: Hook::of(looked.cue_view(), by), cued: heard });
+            samples.push(Sample {
+                span: sentence.span,
+                signs: shown,
+                hook: Hook::of(looked.cue_view(), by),
+                cued: heard,
+            });
         }
         samples
     }

@@ -114,7 +114,13 @@ impl Weigher {
     }
 
     /// Draws further readings and counts how often each comes.
-    fn draw(&mut self, book: &mut Book<'_>, ahead: &[Prospect], firm: &[Option<Acts>], candidates: &mut Vec<Candidate>) {
+    fn draw(
+        &mut self,
+        book: &mut Book<'_>,
+        ahead: &[Prospect],
+        firm: &[Option<Acts>],
+        candidates: &mut Vec<Candidate>,
+    ) {
         let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
         for drawn in 0..DRAWN {
             let one = candidates.iter().all(|it| it.standing.state == candidates[0].standing.state);
@@ -187,7 +193,8 @@ impl Dice {
     /// Acts drawn by their likelihoods; those of the likeliest reading where none comes up.
     fn acts(&mut self, scores: &Scores) -> Acts {
         let likely = Act::ALL.iter().zip(scores).filter(|(_, score)| **score > -SURE);
-        let drawn: Acts = likely.filter(|(_, score)| **score * SHARPNESS + self.logistic() > 0.0).map(|it| *it.0).collect();
+        let drawn: Acts =
+            likely.filter(|(_, score)| **score * SHARPNESS + self.logistic() > 0.0).map(|it| *it.0).collect();
         if drawn.is_empty() { decide(scores) } else { drawn }
     }
 

@@ -1,23 +1,25 @@
 //! The embedded platform files.
 
+use crate::embedded::source;
+
 /// The files by id, in the order in which they are listed.
 pub(super) const FILES: &[(&str, &str)] = &[
-    ("coconala", include_str!("../../dictionaries/platforms/coconala.toml")),
-    ("lancers", include_str!("../../dictionaries/platforms/lancers.toml")),
-    ("crowdworks", include_str!("../../dictionaries/platforms/crowdworks.toml")),
-    ("skima", include_str!("../../dictionaries/platforms/skima.toml")),
-    ("email", include_str!("../../dictionaries/platforms/email.toml")),
-    ("chat", include_str!("../../dictionaries/platforms/chat.toml")),
-    ("generic", include_str!("../../dictionaries/platforms/generic.toml")),
-    ("minne", include_str!("../../dictionaries/platforms/minne.toml")),
-    ("mercari", include_str!("../../dictionaries/platforms/mercari.toml")),
-    ("timeticket", include_str!("../../dictionaries/platforms/timeticket.toml")),
-    ("skillcrowd", include_str!("../../dictionaries/platforms/skillcrowd.toml")),
-    ("requ", include_str!("../../dictionaries/platforms/requ.toml")),
-    ("shufti", include_str!("../../dictionaries/platforms/shufti.toml")),
-    ("tsunagu", include_str!("../../dictionaries/platforms/tsunagu.toml")),
-    ("fiverr", include_str!("../../dictionaries/platforms/fiverr.toml")),
-    ("upwork", include_str!("../../dictionaries/platforms/upwork.toml")),
+    ("coconala", source!("platforms/coconala")),
+    ("lancers", source!("platforms/lancers")),
+    ("crowdworks", source!("platforms/crowdworks")),
+    ("skima", source!("platforms/skima")),
+    ("email", source!("platforms/email")),
+    ("chat", source!("platforms/chat")),
+    ("generic", source!("platforms/generic")),
+    ("minne", source!("platforms/minne")),
+    ("mercari", source!("platforms/mercari")),
+    ("timeticket", source!("platforms/timeticket")),
+    ("skillcrowd", source!("platforms/skillcrowd")),
+    ("requ", source!("platforms/requ")),
+    ("shufti", source!("platforms/shufti")),
+    ("tsunagu", source!("platforms/tsunagu")),
+    ("fiverr", source!("platforms/fiverr")),
+    ("upwork", source!("platforms/upwork")),
 ];
 
 /// Words that betray a place, the most telling first; kept here so that detection reads no file.

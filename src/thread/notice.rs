@@ -8,6 +8,7 @@ use super::EventKind;
 use super::cursor::is_space;
 use super::glob::Globs;
 use super::mark::Mark;
+use crate::embedded::embedded;
 
 /// A notice that was recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +99,7 @@ struct Table {
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let data: Data = toml::from_str(SOURCE).expect("a test reads the embedded notices");
+        let data: Data = embedded!("notices");
         let (mut notices, mut marks) = (Globs::default(), Globs::default());
         for entry in data.notice {
             let known = Known {
@@ -114,8 +115,6 @@ fn table() -> &'static Table {
         Table { notices, marks }
     })
 }
-
-const SOURCE: &str = include_str!("../../dictionaries/notices.toml");
 
 fn platform(id: &str) -> Option<&'static str> {
     ["coconala", "lancers", "crowdworks", "skima"].into_iter().find(|it| *it == id)
@@ -222,7 +221,7 @@ mod tests {
 
     #[test]
     fn every_entry_fires_and_keeps_silent() {
-        let data: Data = toml::from_str(SOURCE).expect("the embedded notices are well-formed");
+        let data: Data = embedded!("notices");
         for entry in &data.notice {
             assert!(entry.fires.len() >= 2 && entry.silent.len() >= 2, "{}", entry.id);
             for line in &entry.fires {

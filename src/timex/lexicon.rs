@@ -9,6 +9,7 @@ use super::beside::Places;
 use super::dictionary;
 use super::words::Words;
 use crate::calendar::Season;
+use crate::embedded::embedded;
 
 /// What a word means before anything is counted out.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -170,10 +171,7 @@ pub(super) struct Lexicon {
 
 /// The embedded lexicon.
 pub(super) fn lexicon() -> &'static Lexicon {
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-        let source = include_str!("../../dictionaries/timex.toml");
-        dictionary::lexicon(toml::from_str(source).expect("the embedded file is read by a test"))
-    });
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| dictionary::lexicon(embedded!("timex")));
     &LEXICON
 }
 

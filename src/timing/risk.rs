@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::{Buyer, Gaps, role_of};
 use crate::dialogue::{Act, ItemKind, Stage, Standing, Status};
+use crate::embedded::embedded;
 use crate::thread::{Role, Thread};
 
 /// What the signs add up to.
@@ -98,9 +99,7 @@ struct Sign {
     advice: String,
 }
 
-static DATA: LazyLock<Data> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../dictionaries/advice_risk.toml")).expect("a test reads the embedded signs")
-});
+static DATA: LazyLock<Data> = LazyLock::new(|| embedded!("advice_risk"));
 
 const HOUR: i64 = 3600;
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Each room's rank; a room uses lower ranks only.
 const RANKS: &[(&str, u8)] = &[
+    ("embedded", 0),
     ("text", 1),
     ("calendar", 1),
     ("morph", 2),
