@@ -52,12 +52,13 @@ struct Row {
     base: String,
 }
 
-/// Writes `words.bin`, `bases.txt`, `bases.bin`, `tags.txt` and `forms.txt`.
+/// Writes `words.bin`, `bases.txt`, `bases.bin`, `index.bin`, `tags.txt` and `forms.txt`.
 fn write_tables(dictionary: &Dictionary, out: &Path) -> Result<(), Box<dyn Error>> {
     let rows: Vec<Row> =
         (0..dictionary.prefix_dictionary.word_count()).map(|id| row(&dictionary.word_details(id))).collect();
     let bases = write_list(&out.join("bases.txt"), rows.iter().map(|row| row.base.as_str()))?;
     write_starts(&out.join("bases.bin"), &bases)?;
+    write_index(&out.join("index.bin"), &bases)?;
     let tags = write_list(&out.join("tags.txt"), rows.iter().map(|row| row.tag.as_str()))?;
     let forms = write_list(&out.join("forms.txt"), rows.iter().map(|row| row.form.as_str()))?;
     let index = |list: &[&str], key: &str| list.binary_search(&key).expect("every key is in its own list");
@@ -91,6 +92,26 @@ fn write_starts(path: &Path, list: &[&str]) -> Result<(), Box<dyn Error>> {
     starts.extend(start.to_le_bytes());
     fs::write(path, starts)?;
     Ok(())
+}
+
+/// Writes an open-addressing table over a list: a slot is an item's number, all ones where it is empty.
+fn write_index(path: &Path, list: &[&str]) -> Result<(), Box<dyn Error>> {
+    let slots = (2 * list.len()).next_power_of_two();
+    let mut table = vec![u32::MAX; slots];
+    for (number, item) in list.iter().enumerate() {
+        let mut slot = hash(item) as usize & (slots - 1);
+        while table[slot] != u32::MAX {
+            slot = (slot + 1) & (slots - 1);
+        }
+        table[slot] = u32::try_from(number)?;
+    }
+    fs::write(path, table.iter().flat_map(|slot| slot.to_le_bytes()).collect::<Vec<u8>>())?;
+    Ok(())
+}
+
+/// FNV-1a over 32 bits, as `find_base` of the library computes it.
+fn hash(item: &str) -> u32 {
+    item.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Writes the distinct items in byte order, one a line, and returns them.

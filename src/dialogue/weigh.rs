@@ -69,7 +69,8 @@ impl Weigher {
                 context.begin(looked.by);
                 message = Some(looked.message);
             }
-            let fixed = if looked.introduces { Some(Acts::of(&[Act::Greeting])) } else { known.and_then(|known| known[at]) };
+            let fixed =
+                if looked.introduces { Some(Acts::of(&[Act::Greeting])) } else { known.and_then(|known| known[at]) };
             let acts = fixed.unwrap_or_else(|| {
                 context.facts(ahead.get(at), &mut self.facts);
                 self.signs.clear();

@@ -99,14 +99,16 @@ impl Tables {
 
     /// The id of a base form, if any word has it.
     pub(super) fn find(&self, base: &str) -> Option<BaseId> {
-        find_system_base(base).or_else(|| self.user_bases.iter().position(|other| other == base).map(user_base))
+        henji_ipadic::find_base(base)
+            .map(BaseId)
+            .or_else(|| self.user_bases.iter().position(|other| other == base).map(user_base))
     }
 
     /// The base form of an id; empty for [`BaseId::UNKNOWN`].
     pub(super) fn base(&self, id: BaseId) -> &str {
         let index = id.0 as usize;
         if index < system_base_count() {
-            system_base(index)
+            henji_ipadic::base(id.0)
         } else {
             self.user_bases.get(index - system_base_count()).map_or("", String::as_str)
         }
@@ -130,28 +132,6 @@ fn user_base(index: usize) -> BaseId {
 
 fn system_base_count() -> usize {
     henji_ipadic::BASE_STARTS.len() / 4 - 1
-}
-
-fn system_base(index: usize) -> &'static str {
-    let start = |index: usize| {
-        henji_ipadic::BASE_STARTS
-            .get(4 * index..4 * index + 4)
-            .map_or(0, |bytes| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize)
-    };
-    henji_ipadic::BASES.get(start(index)..start(index + 1) - 1).unwrap_or_default()
-}
-
-fn find_system_base(base: &str) -> Option<BaseId> {
-    let (mut low, mut high) = (0, system_base_count());
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        match system_base(middle).cmp(base) {
-            std::cmp::Ordering::Less => low = middle + 1,
-            std::cmp::Ordering::Greater => high = middle,
-            std::cmp::Ordering::Equal => return u32::try_from(middle).ok().map(BaseId),
-        }
-    }
-    None
 }
 
 /// The embedded dictionary, loaded once: it is immutable data.

@@ -14,6 +14,38 @@ pub static BASES: &str = include_str!(concat!(env!("LINDERA_WORKDIR"), "/bases.t
 /// Where each line of [`BASES`] begins, and one past the last line's newline: a little-endian `u32` each.
 pub static BASE_STARTS: &[u8] = include_bytes!(concat!(env!("LINDERA_WORKDIR"), "/bases.bin"));
 
+static BASE_INDEX: &[u8] = include_bytes!(concat!(env!("LINDERA_WORKDIR"), "/index.bin"));
+
+/// The base form of this number, counted from 0: 「送る」; empty where there is none.
+#[must_use]
+pub fn base(number: u32) -> &'static str {
+    let start = |at: usize| {
+        let bytes = BASE_STARTS.get(4 * at..4 * at + 4);
+        bytes.map_or(0, |it| u32::from_le_bytes([it[0], it[1], it[2], it[3]]) as usize)
+    };
+    let at = number as usize;
+    BASES.get(start(at)..start(at + 1).saturating_sub(1)).unwrap_or_default()
+}
+
+/// The number of a base form, if any word has it.
+#[must_use]
+pub fn find_base(form: &str) -> Option<u32> {
+    let mask = BASE_INDEX.len() / 4 - 1;
+    let hash = form.bytes().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let mut slot = hash as usize & mask;
+    loop {
+        let bytes = BASE_INDEX.get(4 * slot..4 * slot + 4)?;
+        let number = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+        if number == u32::MAX {
+            return None;
+        }
+        if base(number) == form {
+            return Some(number);
+        }
+        slot = (slot + 1) & mask;
+    }
+}
+
 /// The tags in byte order, one a line: 「動詞,自立,*,*,五段・ラ行」.
 pub static TAGS: &str = include_str!(concat!(env!("LINDERA_WORKDIR"), "/tags.txt"));
 
