@@ -216,7 +216,8 @@ impl Compiler {
         let mut literal_of_base = vec![NO_LITERAL; Tokenizer::base_count()];
         let literals = self.literals.len();
         let mut phrases: BTreeMap<String, (Classes, u16)> = BTreeMap::new();
-        phrases.insert("\u{10FFFF}".to_owned(), (Classes::default(), NO_LITERAL));
+        // The finder cannot be empty; its table of letters ends with the highest one, so this one is low.
+        phrases.insert("\u{1}".to_owned(), (Classes::default(), NO_LITERAL));
         let mut words: Vec<(String, u16)> = self.literals.into_iter().collect();
         words.sort();
         for (word, index) in words {

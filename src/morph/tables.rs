@@ -1,5 +1,6 @@
 //! What each word id stands for, read from the tables that the data crate made.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use lindera::dictionary::{Dictionary, UserDictionary};
@@ -31,6 +32,8 @@ pub(super) struct Tables {
     pub user: Vec<Word>,
     /// The base forms that only our lexicon has; their ids follow those of IPADIC.
     user_bases: Vec<String>,
+    /// Their ids.
+    user_ids: HashMap<String, BaseId>,
     /// The words of the unknown-word dictionary, by its ids.
     pub unknown: Vec<Word>,
 }
@@ -50,6 +53,7 @@ impl Tables {
             forms: henji_ipadic::FORMS.lines().map(Form::from_name).collect(),
             user: Vec::new(),
             user_bases: Vec::new(),
+            user_ids: HashMap::new(),
             unknown: Vec::new(),
         };
         for id in 0..dictionary.unknown_dictionary.words_idx_data.len() {
@@ -92,16 +96,16 @@ impl Tables {
 
     fn intern(&mut self, base: &str) -> BaseId {
         self.find(base).unwrap_or_else(|| {
+            let id = user_base(self.user_bases.len());
             self.user_bases.push(base.to_owned());
-            user_base(self.user_bases.len() - 1)
+            self.user_ids.insert(base.to_owned(), id);
+            id
         })
     }
 
     /// The id of a base form, if any word has it.
     pub(super) fn find(&self, base: &str) -> Option<BaseId> {
-        henji_ipadic::find_base(base)
-            .map(BaseId)
-            .or_else(|| self.user_bases.iter().position(|other| other == base).map(user_base))
+        henji_ipadic::find_base(base).map(BaseId).or_else(|| self.user_ids.get(base).copied())
     }
 
     /// The base form of an id; empty for [`BaseId::UNKNOWN`].
