@@ -105,9 +105,12 @@ impl Model {
 
     /// The slot at this place: a sign's hash, and where its weights begin.
     fn slot(&self, at: usize) -> (u32, u32) {
+        let number = |at: usize| {
+            let bytes = self.bytes.get(at..).and_then(|rest| rest.first_chunk::<4>());
+            bytes.map_or(FREE, |bytes| u32::from_le_bytes(*bytes))
+        };
         let at = self.table + at * SLOT;
-        let Some(&[a, b, c, d, e, f, g, h]) = self.bytes.get(at..at + SLOT) else { return (0, FREE) };
-        (u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h]))
+        (number(at), number(at + SLOT / 2))
     }
 
     /// The row of weights that a sign has, by its hash.
