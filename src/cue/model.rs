@@ -70,7 +70,7 @@ impl Model {
         for bias in bias {
             let _ = write!(head, " {bias}");
         }
-        let slots = (rows.len() * 4 / 3).next_power_of_two().max(2);
+        let slots = (rows.len() * 4 / 3 + 1).next_power_of_two().max(2);
         let _ = writeln!(head, "\nslots {slots}");
         let mut bytes = head.into_bytes();
         write_rows(rows, slots, &mut bytes);
@@ -117,16 +117,14 @@ impl Model {
     #[must_use]
     pub fn row(&self, hash: u32) -> Option<u32> {
         let mut at = hash as usize & self.mask;
-        loop {
-            let (found, row) = self.slot(at);
-            if row == FREE {
-                return None;
+        for _ in 0..=self.mask {
+            match self.slot(at) {
+                (_, FREE) => return None,
+                (found, row) if found == hash => return Some(row),
+                _ => at = (at + 1) & self.mask,
             }
-            if found == hash {
-                return Some(row);
-            }
-            at = (at + 1) & self.mask;
         }
+        None
     }
 
     /// The weights of a row, each as act and weight.

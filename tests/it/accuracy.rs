@@ -32,7 +32,7 @@ const THREADS: &[(&str, Floors)] = &[
             ("waiting_on", 93.0),
             ("since", 85.0),
             ("promise", 96.0),
-            ("my_due", 96.0),
+            ("my_due", 94.0),
             ("nudges", 96.0),
             ("missing F1", 48.0),
         ],

@@ -175,7 +175,8 @@ fn every_template_passes_the_linter() {
     let mut wrong = Vec::new();
     let mut look = |id: &str, body: &str| {
         let findings = linter.lint(body, &Situation::at(now()));
-        let weighty = findings.iter().filter(|it| it.severity >= Severity::Warning);
+        // A slot that no thread can fill stays as 【…】, and the draft tells of it.
+        let weighty = findings.iter().filter(|it| it.severity >= Severity::Warning && it.rule != "placeholder-left");
         wrong.extend(weighty.map(|it| format!("{id}: {} {:?}", it.rule, it.message)));
     };
     for template in registry.list().unwrap() {

@@ -65,7 +65,7 @@ impl Dues {
         }
     }
 
-    /// I asked whether a day suits them.
+    /// I asked whether a day suits them, or named it in an estimate.
     pub(super) fn offer(&mut self, day: NaiveDate) {
         self.offer = Some(day);
     }

@@ -188,7 +188,7 @@ impl Ledger {
 
     /// The days that one act of mine binds me to.
     fn my_dates(&mut self, turn: &Turn<'_>, read: &ReadAct) {
-        if read.act == Act::Question
+        if matches!(read.act, Act::Question | Act::GiveEstimate)
             && sense::names_delivery(turn, read)
             && let Some(day) = named_day(turn, read)
         {

@@ -305,7 +305,7 @@ impl Ledger {
             Act::ProposeExtension,
             Act::Question,
         ];
-        if turn.has_any(&[Act::Answer, Act::Agree]) {
+        if turn.has_any(&[Act::Answer, Act::Agree, Act::Order]) {
             self.due.take_offer();
         }
         let day =

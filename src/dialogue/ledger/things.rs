@@ -120,6 +120,9 @@ fn puts_off(turn: &Turn<'_>, span: Span, words: &str) -> bool {
         || PUT_OFF.iter().any(|word| words.contains(word))
 }
 
+/// Words by which things are still awaited: 「写真、お待ちしております」.
+const AWAITED: &[&str] = &["待ち", "待って", "楽しみ"];
+
 /// What a message of mine says of the list: 「①と④、控えました」 has come, 「あとは写真だけ」 has not.
 pub(super) fn review(list: &mut [Thing], turn: &Turn<'_>, read: &ReadAct) {
     let sentence = turn.sentence(read.span).of(turn.text());
@@ -128,7 +131,7 @@ pub(super) fn review(list: &mut [Thing], turn: &Turn<'_>, read: &ReadAct) {
         return;
     }
     match read.act {
-        Act::Acknowledge | Act::Thanks => {
+        Act::Acknowledge | Act::Thanks if !AWAITED.iter().any(|word| sentence.contains(word)) => {
             for (thing, named) in list.iter_mut().zip(named) {
                 thing.came |= named;
             }

@@ -80,6 +80,7 @@ fn face(chars: &[(usize, char)], at: usize) -> Option<usize> {
     let inner: String = chars[open + 1..close].iter().map(|(_, c)| c).collect();
     let feels = FEELINGS.contains(&&*inner);
     let drawn = inner.contains(['^', '_', ';', '´', '`', 'ω', '∀', '≧', '≦', '゜', '´', '▽', 'Д', '＾', '・']) && !inner.chars().any(|c| is_kana(c) || c.is_numeric() || ('一'..='龯').contains(&c) || "税込別仮".contains(c));
+    let drawn = drawn && !chars[open + 1..close].windows(2).any(|two| two.iter().all(|(_, c)| c.is_ascii_uppercase()));
     let waves = chars.get(close + 1).is_some_and(|(_, c)| matches!(c, 'm' | 'ノ' | 'v')) && drawn;
     (feels || drawn).then_some(close + 1 + usize::from(waves))
 }
