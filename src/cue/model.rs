@@ -16,7 +16,7 @@ const MAGIC: &str = "henji acts 2";
 /// Weights by sign, looked up by the sign's hash; the file is used as it is, nothing is built from it.
 ///
 /// A file has a head of six lines (kind, checksum of the data, acts, step, bias, number of slots), then an open-addressing
-/// table (a slot is the hash of a sign and where its weights begin, [`FREE`] in an empty one), then for each sign the number
+/// table (a slot is the hash of a sign and where its weights begin, all ones in an empty slot), then for each sign the number
 /// of its weights and as many pairs of act and weight. Numbers have their lowest byte first.
 #[derive(Clone, Debug)]
 pub struct Model {

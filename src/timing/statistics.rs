@@ -135,7 +135,7 @@ impl Pace {
 }
 
 impl Statistics {
-    /// Reads what [`Statistics::write`] wrote; `path` is for the error.
+    /// Reads statistics as they were written; `path` is for the error.
     ///
     /// # Errors
     /// [`Error::Config`] where it is something else.
