@@ -27,7 +27,13 @@ pub fn scan(text: &str, anchor: Anchor, calendar: &Business) -> Vec<Timex> {
             Body::None(_) => (Outlook::default(), Before::default()),
             _ => (outlooks[i], outlook::before(text, expression.start, sentence_start(text, expression.start))),
         };
-        let time = Placed { text, expression, outlook, before, follows_time }.settle(base);
+        let mut time = Placed { text, expression, outlook, before, follows_time }.settle(base);
+        // 「1か7時」: the later of two bare hours may be the one named first.
+        if let (Some(from), Some(to)) = (time.start, time.end)
+            && from.earliest() > to.latest()
+        {
+            (time.start, time.end) = (Some(to), Some(from));
+        }
         base.named = named(&time).or(base.named);
         times.push(time);
     }
