@@ -23,6 +23,7 @@ mod layouts;
 mod lint;
 /// What holds for every draft that is fixed.
 mod lint_fix;
+mod lint_seeded;
 /// The language server.
 mod lsp;
 /// Mails and LINE exports.
