@@ -58,6 +58,8 @@ fn repeats(document: &Document<'_>, at: usize, size: usize, end: usize) -> bool 
     };
     let built = (at..at + 2 * size).all(|it| function(morphs[it].pos)) || size == 1 && matches!(document.surface(at), "ください" | "下さい");
     let quoted = at.checked_sub(1).is_some_and(|before| morphs[before].pos == Pos::Close);
+    let laughs = document.surface(at) == "は"
+        && at.checked_sub(1).is_some_and(|before| matches!(document.surface(before), "あ" | "え" | "う" | "わ" | "いや" | "ま"));
     let together = morphs[at..at + 2 * size].windows(2).all(|pair| pair[0].end == pair[1].start);
-    same && built && !quoted && together
+    same && built && !quoted && !laughs && together
 }

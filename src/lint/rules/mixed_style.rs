@@ -88,7 +88,9 @@ fn style(document: &Document<'_>, sentence: &Sentence) -> Option<Style> {
     }
     let plain = matches!(morphs[last].pos, Pos::Verb | Pos::DependentVerb | Pos::VerbSuffix | Pos::Adjective | Pos::DependentAdjective | Pos::Auxiliary)
         && morphs[last].form == Form::Basic;
-    if !plain {
+    // 「わあ、嬉しい！」 is a cry, not a statement in another style.
+    let cries = morphs[last].pos == Pos::Adjective && sentence.span.of(document.text()).ends_with(['！', '!']);
+    if !plain || cries {
         return None;
     }
     if document.base(last) == "だ" {

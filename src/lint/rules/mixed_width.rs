@@ -35,15 +35,20 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
         let runs = runs(document, is_of);
         let count = |wide: bool| -> usize { runs.iter().filter(|run| run.1 == wide).map(|run| run.0.of(document.text()).chars().count()).sum() };
         let (wide, narrow) = (count(true), count(false));
-        if wide == 0 || narrow == 0 {
-            continue;
-        }
-        for (span, _) in runs.iter().filter(|run| run.1) {
+        let mixed = wide > 0 && narrow > 0;
+        for (span, _) in runs.iter().filter(|run| run.1 && (mixed || touches_narrow(document.text(), run.0))) {
             let words = span.of(document.text());
             let better: String = words.chars().map(narrowed).collect();
             findings.report(*span, format!("「{words}」だけ全角と半角がそろっていません。")).fix(better);
         }
     }
+}
+
+/// Whether a narrow letter or digit stands right beside it: 「Ａ4」.
+fn touches_narrow(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start as usize).and_then(|it| it.chars().next_back());
+    let after = text.get(span.end as usize..).and_then(|it| it.chars().next());
+    before.into_iter().chain(after).any(|c| c.is_ascii_alphanumeric())
 }
 
 /// The runs of digits or letters of one width, outside of quotes and addresses.

@@ -47,6 +47,10 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let words = deadline.bare.of(document.text());
+        // 「72時間以内」 gives days, whichever of them are worked.
+        if words.contains("時間") && end - now >= Duration::hours(24) {
+            continue;
+        }
         if !DAYS.iter().any(|it| deadline.time.span.of(document.text()).contains(it)) || words.ends_with("ほど") {
             continue;
         }

@@ -31,14 +31,22 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(document: &Document<'_>, sentence: &Sentence, findings: &mut Findings<'_>) {
-    let words = sentence.span.of(document.text()).trim_end_matches(['。', '．', ' ']);
+    // A line that ends in 「・」 is taken to go on, so that one sentence may hold several lines.
+    let mut start = sentence.span.start as usize;
+    for line in sentence.span.of(document.text()).split_inclusive('\n') {
+        broken_off(line, start, findings);
+        start += line.len();
+    }
+}
+
+fn broken_off(line: &str, start: usize, findings: &mut Findings<'_>) {
+    let words = line.trim_end().trim_end_matches(['。', '．', ' ']);
     let before = words.trim_end_matches(['…', '‥', '・', '.', '～', '〜', '~']);
     let marks = &words[before.len()..];
     let said = marks.contains(['…', '‥', '～', '〜', '~']) || marks.chars().count() >= 2;
     let breaks_off = ["が", "けど", "けれど", "けれども", "のに", "ので"].iter().any(|end| before.ends_with(end));
     if said && breaks_off {
-        let start = sentence.span.start as usize + before.len();
-        let span = Span::new(start, start + marks.len());
+        let span = Span::new(start + before.len(), start + words.len());
         findings.report(span, "言いさしで終わっています。相手に察してもらう形になるので、最後まで言い切ります。");
     }
 }

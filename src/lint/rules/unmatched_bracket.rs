@@ -40,7 +40,8 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
         let mut open: Vec<(usize, usize, char)> = Vec::new();
         let mut before = '\n';
         for (at, c) in words.char_indices() {
-            let lone = c == ')' && (before.is_ascii_alphanumeric() || matches!(before, ':' | ';' | '^' | '_'));
+            let face = c == ')' && (before.is_ascii_alphanumeric() || matches!(before, ':' | ';' | '^' | '_'));
+            let lone = face || matches!(c, ')' | '）') && is_number(&words[..at]);
             if let Some(kind) = KINDS.iter().position(|kind| kind.0.contains(&c)) {
                 open.push((at, kind, c));
             } else if let Some(kind) = KINDS.iter().position(|kind| kind.1.contains(&c)) {
@@ -63,6 +64,12 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
             report(findings, paragraph, at, c);
         }
     }
+}
+
+/// Whether the line so far is the number or letter of a list item: 「１」「a」.
+fn is_number(before: &str) -> bool {
+    let number = before.rsplit('\n').next().unwrap_or_default().trim();
+    (1..=2).contains(&number.chars().count()) && number.chars().all(char::is_alphanumeric)
 }
 
 fn report(findings: &mut Findings<'_>, paragraph: Span, at: usize, c: char) {
