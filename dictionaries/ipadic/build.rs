@@ -1,11 +1,14 @@
-//! Unpacks, checks and compiles the dictionary, and derives the tables by word id (see README.md).
+//! Unpacks and checks the dictionary, compiles it together with our own words, and derives the tables by word id (see
+//! README.md).
 
 use std::collections::BTreeSet;
 use std::error::Error;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{BufWriter, Cursor, Write};
 use std::path::{Path, PathBuf};
 
+use encoding_rs::EUC_JP;
 use lindera_dictionary::builder::DictionaryBuilder;
 use lindera_dictionary::dictionary::Dictionary;
 use lindera_dictionary::dictionary::metadata::Metadata;
@@ -14,20 +17,26 @@ use sha2::{Digest, Sha256};
 const ARCHIVE: &str = "mecab-ipadic-2.7.0-20070801.tar.xz";
 const SUMS: &str = "SHA256SUMS";
 const METADATA: &str = "metadata.json";
+const LEXICON: &str = "../lexicon";
+
+/// The columns of a row: surface, two context ids, cost, nine features.
+const COLUMNS: usize = 13;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    for input in ["build.rs", ARCHIVE, SUMS, METADATA] {
+    for input in ["build.rs", ARCHIVE, SUMS, METADATA, LEXICON] {
         println!("cargo:rerun-if-changed={input}");
     }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     let sources = out.join("sources");
     let compiled = out.join("ipadic");
     unpack(&sources)?;
+    add_lexicon(&sources.join("ipadic"))?;
     let metadata: Metadata = serde_json::from_slice(&fs::read(METADATA)?)?;
     DictionaryBuilder::new(metadata).build_dictionary(&sources.join("ipadic"), &compiled)?;
     fs::remove_dir_all(&sources)?;
     write_tables(&Dictionary::load_from_path(&compiled)?, &out)?;
     println!("cargo:rustc-env=LINDERA_WORKDIR={}", out.display());
+    println!("cargo:bases={}", out.join("bases.txt").display());
     Ok(())
 }
 
@@ -42,6 +51,36 @@ fn unpack(to: &Path) -> Result<(), Box<dyn Error>> {
         fs::remove_dir_all(to)?;
     }
     tar::Archive::new(lzma_rust2::XzReader::new(Cursor::new(archive), false)).unpack(to)?;
+    Ok(())
+}
+
+/// Lays our own words beside those of IPADIC, in the encoding of its files.
+fn add_lexicon(sources: &Path) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(LEXICON)? {
+        let path = entry?.path();
+        let Some(name) = path.file_name().filter(|_| path.extension() == Some(OsStr::new("csv"))) else { continue };
+        println!("cargo:rerun-if-changed={}", path.display());
+        let text = fs::read_to_string(&path)?;
+        for (row, number) in text.lines().zip(1..) {
+            check(row).map_err(|error| format!("dictionaries/lexicon/{}:{number}: {error}", name.display()))?;
+        }
+        fs::write(sources.join(name), EUC_JP.encode(&text).0)?;
+    }
+    Ok(())
+}
+
+/// Whether a row of the lexicon can be compiled.
+fn check(row: &str) -> Result<(), String> {
+    let columns: Vec<&str> = row.split(',').collect();
+    if columns.len() != COLUMNS {
+        return Err(format!("{} columns where {COLUMNS} belong", columns.len()));
+    }
+    for (column, name) in columns[1..4].iter().zip(["left context id", "right context id", "cost"]) {
+        column.parse::<i16>().map_err(|_| format!("`{column}` is no {name}"))?;
+    }
+    if EUC_JP.encode(row).2 {
+        return Err("a letter that EUC-JP does not have".to_owned());
+    }
     Ok(())
 }
 

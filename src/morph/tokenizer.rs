@@ -5,13 +5,9 @@ use std::sync::OnceLock;
 use lindera::mode::Mode;
 use lindera::segmenter::Segmenter;
 use lindera::worker::SegmentWorker;
-use lindera_dictionary::builder::DictionaryBuilder;
 
 use super::Morph;
-use super::tables::{self, BaseId, Tables};
-
-/// Our words for Lindera, in IPADIC's thirteen columns.
-const LEXICON: &str = include_str!("../../dictionaries/lexicon/trade.csv");
+use super::tables::{BaseId, Tables};
 
 /// Turns text into tokens; holds the lattice, so that one is used for each thread of work.
 pub struct Tokenizer {
@@ -37,7 +33,7 @@ impl std::fmt::Debug for Tokenizer {
 }
 
 impl Tokenizer {
-    /// A tokenizer over the embedded dictionary and lexicon.
+    /// A tokenizer over the embedded dictionary.
     #[must_use]
     pub fn new() -> Self {
         Self { worker: shared().segmenter.new_worker() }
@@ -49,14 +45,7 @@ impl Tokenizer {
         let Ok(tokens) = self.worker.segment(text) else { return };
         morphs.extend(tokens.iter().map(|token| {
             let id = token.word_id;
-            let word = if id.is_unknown() {
-                tables.unknown.get(id.id() as usize).copied()
-            } else if id.is_system() {
-                Some(tables.system(id.id()))
-            } else {
-                tables.user.get(id.id() as usize).copied()
-            };
-            let word = word.unwrap_or_else(|| tables.system(u32::MAX));
+            let word = if id.is_unknown() { tables.unknown_word(id.id()) } else { tables.word(id.id()) };
             Morph {
                 start: u32::try_from(token.byte_start).unwrap_or(u32::MAX),
                 end: u32::try_from(token.byte_end).unwrap_or(u32::MAX),
@@ -82,30 +71,27 @@ impl Tokenizer {
     /// The base form of an id; empty for a word that no dictionary holds.
     #[must_use]
     pub fn base(id: BaseId) -> &'static str {
-        shared().tables.base(id)
+        henji_ipadic::base(id.0)
     }
 
-    /// The id of a base form, if any word of the dictionary or the lexicon has it.
+    /// The id of a base form, if any word of the dictionary has it.
     #[must_use]
     pub fn find(base: &str) -> Option<BaseId> {
-        shared().tables.find(base)
+        henji_ipadic::find_base(base).map(BaseId)
     }
 
     /// How many base forms there are; ids are below it.
     #[must_use]
     pub fn base_count() -> usize {
-        shared().tables.base_count()
+        henji_ipadic::BASE_STARTS.len() / 4 - 1
     }
 }
 
 fn shared() -> &'static Shared {
     static SHARED: OnceLock<Shared> = OnceLock::new();
     SHARED.get_or_init(|| {
-        let dictionary = tables::dictionary().clone();
-        let lexicon = DictionaryBuilder::new((*dictionary.metadata).clone())
-            .build_user_dict_from_reader(LEXICON.as_bytes())
-            .expect("the embedded lexicon is well formed: a test reads it");
-        let tables = Tables::new(&dictionary, Some(&lexicon));
-        Shared { segmenter: Segmenter::new(Mode::Normal, dictionary, Some(lexicon)), tables }
+        let dictionary = henji_ipadic::load().expect("the embedded dictionary is what the build compiled");
+        let tables = Tables::new(&dictionary);
+        Shared { segmenter: Segmenter::new(Mode::Normal, dictionary, None), tables }
     })
 }

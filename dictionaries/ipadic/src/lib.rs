@@ -1,9 +1,48 @@
-//! IPADIC, compiled for Lindera and embedded, with tables by word id.
+//! IPADIC and our own words, compiled for Lindera and embedded, with tables by word id.
 //!
 //! [`load`] gives the dictionary; [`WORDS`], [`BASES`], [`BASE_STARTS`], [`TAGS`] and [`FORMS`] are the tables that README.md describes.
 //! The licence in `COPYING` ([`LICENSE`]) must accompany every program that embeds this crate.
 
-lindera_dictionary::embedded_dictionary!("/ipadic", IpadicLoader);
+use std::sync::Arc;
+
+use lindera_dictionary::LinderaResult;
+use lindera_dictionary::dictionary::Dictionary;
+use lindera_dictionary::dictionary::character_definition::CharacterDefinition;
+use lindera_dictionary::dictionary::connection_cost_matrix::ConnectionCostMatrix;
+use lindera_dictionary::dictionary::metadata::Metadata;
+use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
+use lindera_dictionary::dictionary::unknown_dictionary::UnknownDictionary;
+
+/// A file that Lindera compiled; aligned, so that the matrix is used where it lies.
+macro_rules! compiled {
+    ($name:literal) => {
+        lindera_dictionary::include_bytes_aligned!(concat!(env!("LINDERA_WORKDIR"), "/ipadic/", $name))
+    };
+}
+
+/// The dictionary, used where it lies in the program. The features of its words are left out: [`WORDS`] stands for them.
+///
+/// # Errors
+/// None, as long as the files are those that the build made.
+pub fn load() -> LinderaResult<Dictionary> {
+    let metadata = Metadata::load(compiled!("metadata.json"))?;
+    metadata.validate_format_version()?;
+    let features: &[u8] = &[];
+    let words = PrefixDictionary::load(
+        compiled!("dict.trie"),
+        compiled!("dict.valsidx"),
+        compiled!("dict.vals"),
+        features,
+        features,
+    )?;
+    Ok(Dictionary {
+        prefix_dictionary: Arc::new(words),
+        connection_cost_matrix: Arc::new(ConnectionCostMatrix::load(compiled!("matrix.mtx"))?),
+        character_definition: Arc::new(CharacterDefinition::load(compiled!("char_def.bin"))?),
+        unknown_dictionary: Arc::new(UnknownDictionary::load(compiled!("unk.bin"))?),
+        metadata: Arc::new(metadata),
+    })
+}
 
 /// Eight bytes for each word id: base-form id, tag id, conjugation-form id.
 pub static WORDS: &[u8] = include_bytes!(concat!(env!("LINDERA_WORKDIR"), "/words.bin"));
