@@ -1,11 +1,12 @@
-//! The data files of `dictionaries/`, embedded.
+//! The data of `dictionaries/`, embedded as the build made it ready (see `build/`).
 //!
-//! The build turns TOML into JSON; the unit tests read the TOML itself, so that what is wrong with an entry is told with the
-//! file's own line.
+//! What takes time to prepare (the words and the cues) is compiled while building. The rest is turned from TOML into JSON
+//! without its examples; the unit tests read the TOML itself, so that what is wrong with an entry is told with the file's own
+//! line.
 
 use serde::de::DeserializeOwned;
 
-/// A data file by its name in `dictionaries/`, without the ending: `embedded!("cues/me")`.
+/// A data file by its name in `dictionaries/`, without the ending: `embedded!("notices")`.
 macro_rules! embedded {
     ($name:literal) => {
         $crate::embedded::read($name, $crate::embedded::source!($name))
@@ -26,6 +27,14 @@ macro_rules! source {
     };
 }
 
+/// The bytes of a file that the build made: `built!("cues.bin")`.
+macro_rules! built {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+
+pub(crate) use built;
 pub(crate) use embedded;
 pub(crate) use source;
 
@@ -37,4 +46,9 @@ pub(crate) fn read<T: DeserializeOwned>(name: &str, source: &str) -> T {
     #[cfg(test)]
     let read = toml::from_str(source);
     read.unwrap_or_else(|error| panic!("dictionaries/{name}.toml: {error}"))
+}
+
+/// Reads what the build wrote with the same types.
+pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> T {
+    postcard::from_bytes(bytes).expect("the build wrote it with the types that read it")
 }

@@ -51,14 +51,14 @@ pub(super) struct Row {
     #[serde(default)]
     pub(super) otherwise: Option<String>,
     /// The case by which the row is tested.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the tests read it"))]
+    #[cfg(test)]
     pub(super) example: Example,
 }
 
 /// The case by which a row is tested; what is left out is far off or nothing.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[cfg_attr(not(test), expect(dead_code, reason = "the tests read it"))]
+#[cfg(test)]
 pub(super) struct Example {
     pub(super) silence: Option<i64>,
     pub(super) age: Option<i64>,

@@ -1,8 +1,8 @@
 //! Predicate heads: the tokens that carry a predicate, and the light verbs that make nouns into one.
 
-use super::frame::Features;
-use super::lexicon::{Classes, Func};
+use super::features::Features;
 use super::tail::Token;
+use super::vocabulary::{Classes, Func};
 use crate::morph::{Form, Pos};
 
 /// A predicate head: its token, where its tail begins, what its own form says.

@@ -1,7 +1,9 @@
 //! Noun phrases: what a clause speaks of, as a reader would call it.
 
-use super::frame::{Features, Frame};
-use super::lexicon::{Classes, Lexicon};
+use super::features::Features;
+use super::frame::Frame;
+use super::lexicon::Lexicon;
+use super::vocabulary::Classes;
 use crate::morph::{Morph, Pos};
 
 /// The noun phrases before a clause's predicate, as ranges of tokens: 「ロゴデータ」「外観の写真」.

@@ -1,9 +1,11 @@
 //! From the tokens of a sentence to its clauses.
 
-use super::frame::{Features, Frame};
+use super::features::Features;
+use super::frame::Frame;
 use super::head::{head_at, mark};
-use super::lexicon::{Classes, Func, Lexicon};
+use super::lexicon::Lexicon;
 use super::tail::{Tail, Token};
+use super::vocabulary::{Classes, Func};
 use crate::morph::{Form, Morph, Pos};
 
 /// Splits sentences into frames; holds the scratch.

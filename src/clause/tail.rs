@@ -1,7 +1,7 @@
 //! The tail of a predicate: auxiliaries, dependent verbs, particles, and what they say.
 
-use super::frame::Features;
-use super::lexicon::{Classes, Func, Word};
+use super::features::Features;
+use super::vocabulary::{Classes, Func, Word};
 use crate::morph::{Form, Morph, Pos};
 
 /// A token with what the lexicon knows of it.

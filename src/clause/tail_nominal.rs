@@ -1,8 +1,8 @@
 //! What nouns and quotations behind a predicate say: 「つもり」「場合」「ことは可能」「と思います」.
 
-use super::frame::Features;
-use super::lexicon::Func;
+use super::features::Features;
 use super::tail::{Step, Tail, Token};
+use super::vocabulary::Func;
 use crate::morph::{Form, Pos};
 
 impl Tail<'_> {

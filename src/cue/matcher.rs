@@ -1,6 +1,7 @@
 //! Holds the cues against the clauses of a sentence.
 
-use super::compile::{Clue, Cues, NO_LITERAL};
+use super::builtin::Cues;
+use super::table::{Clue, NO_LITERAL};
 use crate::clause::{Classes, Frame};
 use crate::morph::Morph;
 use crate::thread::Role;
@@ -36,7 +37,7 @@ impl Matcher {
         let whole = self.classes.iter().fold(Classes::default(), |all, classes| all.with(*classes));
         for (clause, frame) in sentence.frames.iter().enumerate() {
             let bit = bit(clause);
-            let head_literal = sentence.morphs.get(frame.head).map_or(NO_LITERAL, |morph| literal(cues, morph));
+            let head_literal = sentence.morphs.get(frame.head).map_or(NO_LITERAL, |morph| Cues::literal(morph.base));
             let Self { literals, seen, here, classes, candidates } = self;
             here.clear();
             here.extend(seen.iter().filter(|&&literal| literals[usize::from(literal)] & bit != 0));
@@ -68,14 +69,14 @@ impl Matcher {
         self.classes.extend(sentence.frames.iter().map(|frame| frame.classes));
         for (clause, frame) in sentence.frames.iter().enumerate() {
             for morph in sentence.morphs.get(frame.first..frame.end).unwrap_or_default() {
-                self.note(literal(cues, morph), clause);
+                self.note(Cues::literal(morph.base), clause);
             }
         }
         for hit in cues.phrases.find_overlapping_iter(sentence.text) {
             let ends_in =
                 |frame: &Frame| sentence.morphs.get(frame.end - 1).is_some_and(|last| hit.end() <= last.end as usize);
             let Some(clause) = sentence.frames.iter().position(ends_in) else { continue };
-            let (classes, literal) = cues.meanings[usize::from(hit.value())];
+            let (classes, literal) = cues.meanings[hit.value() as usize];
             self.classes[clause] = self.classes[clause].with(classes);
             self.note(literal, clause);
         }
@@ -98,7 +99,7 @@ fn bit(clause: usize) -> u32 {
 
 fn strongest(cues: &Cues, candidates: &[u64], held: &Clue<'_>, clause: usize, found: &mut Vec<Found>) {
     let mut best: Option<usize> = None;
-    for (word, &candidates) in candidates.iter().enumerate().take(cues.index.width()) {
+    for (word, &candidates) in candidates.iter().enumerate().take(cues.index.width) {
         let mut left = candidates;
         while left != 0 {
             let index = word * 64 + left.trailing_zeros() as usize;
@@ -115,11 +116,6 @@ fn strongest(cues: &Cues, candidates: &[u64], held: &Clue<'_>, clause: usize, fo
         }
     }
     found.extend(best.map(|cue| Found { clause, cue }));
-}
-
-/// The literal that a token's base form is, or [`NO_LITERAL`].
-fn literal(cues: &Cues, morph: &Morph) -> u16 {
-    cues.literal_of_base.get(morph.base.0 as usize).copied().unwrap_or(NO_LITERAL)
 }
 
 /// A sentence as the matcher sees it.

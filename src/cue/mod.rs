@@ -3,20 +3,22 @@
 //! The rules are data under `dictionaries/cues/`, one file an act, each rule with sentences that it must fire on and
 //! sentences on which it must stay silent.
 
-mod compile;
+mod builtin;
 mod index;
 mod matcher;
 mod model;
-#[cfg(test)]
-mod phrase_tests;
 mod sign;
-mod source;
-#[cfg(test)]
-mod tests;
+mod table;
 
-pub(crate) use compile::Cues;
+pub(crate) use builtin::Cues;
 pub(crate) use matcher::{Found, Matcher, Sentence};
 pub use model::{Checksum, Model, Scores, Sums, WIDTH};
 pub use sign::{Fact, Hook, Sign, Source, join};
 pub(crate) use sign::{Setting, signs};
-pub use source::{CueEntry, FILES, entries};
+
+#[cfg(test)]
+mod phrase_tests;
+#[cfg(test)]
+mod source;
+#[cfg(test)]
+mod tests;

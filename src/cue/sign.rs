@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::compile::Cues;
+use super::builtin::Cues;
 use super::matcher::{Found, Sentence};
 use crate::clause::{Features, Frame, Lexicon};
 use crate::morph::{BaseId, Morph, Pos, Tokenizer};

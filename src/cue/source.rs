@@ -2,19 +2,16 @@
 
 use serde::Deserialize;
 
-use crate::embedded::{self, source};
-
-/// Every cue file with its content as it is embedded; a test compares the list with the directory.
-pub const FILES: &[(&str, &str)] =
-    &[("me.toml", source!("cues/me")), ("them.toml", source!("cues/them")), ("both.toml", source!("cues/both"))];
+/// The cue files of `dictionaries/cues/`, in the order in which their rules are tried; a test compares them with the folder.
+pub(crate) const FILES: &[&str] = &["me.toml", "them.toml", "both.toml"];
 
 /// One rule of a cue file.
 ///
 /// Lists of words hold base forms (「送る」), phrases as they stand in the text (「その後いかが」), or word classes behind
 /// an `@` (`@MATERIAL`). A list of one field is a disjunction unless the field says otherwise.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct CueEntry {
+pub(crate) struct CueEntry {
     /// A kebab-case name, unique over all files.
     pub id: String,
     /// The act's name: `promise_materials`.
@@ -66,12 +63,10 @@ struct File {
     cue: Vec<CueEntry>,
 }
 
-/// The rules of every file with the file's name, in order.
-#[must_use]
-pub fn entries() -> Vec<(&'static str, CueEntry)> {
-    let read = |&(name, content): &(&'static str, &str)| {
-        let file: File = embedded::read(name, content);
-        file.cue.into_iter().map(move |entry| (name, entry))
-    };
-    FILES.iter().flat_map(read).collect()
+/// The rules that a file describes.
+///
+/// # Errors
+/// What is wrong on which line.
+pub(crate) fn parse(text: &str) -> Result<Vec<CueEntry>, String> {
+    toml::from_str(text).map(|file: File| file.cue).map_err(|error| error.to_string())
 }

@@ -1,16 +1,31 @@
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::compile::Cues;
-use super::source::{FILES, entries};
+use super::builtin::Cues;
+use super::source::{CueEntry, FILES, parse};
 use crate::calendar::Business;
 use crate::clause::Lexicon;
+use crate::clause::source::parse as parse_words;
 use crate::dialogue::{Act, Reader};
 use crate::morph::Tokenizer;
 use crate::thread::Role;
 use crate::timex::{Anchor, Kind, Timex, scan};
+
+/// The rules of every file with the file's name.
+fn entries() -> Vec<(&'static str, CueEntry)> {
+    let read = |&name: &&'static str| {
+        let text = fs::read_to_string(dictionaries().join("cues").join(name)).unwrap();
+        parse(&text).unwrap().into_iter().map(move |entry| (name, entry))
+    };
+    FILES.iter().flat_map(read).collect()
+}
+
+fn dictionaries() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/dictionaries"))
+}
 
 /// The temporal expressions of a text written on a Friday afternoon.
 pub(super) fn times(text: &str) -> Vec<Timex> {
@@ -28,7 +43,6 @@ fn fired(reader: &mut Reader, text: &str, by: Role) -> Vec<String> {
 #[test]
 fn every_cue_fires_and_is_silent_as_it_says() {
     let entries = entries();
-    Cues::compile(&entries).expect("the cue files compile");
     let mut reader = Reader::new();
     let mut wrong = Vec::new();
     for (file, entry) in &entries {
@@ -80,10 +94,9 @@ fn every_entry_is_complete_and_named_once() {
 
 #[test]
 fn the_list_of_files_is_that_of_the_directory() {
-    let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/dictionaries/cues");
-    let found: BTreeSet<String> =
-        fs::read_dir(directory).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
-    let listed: BTreeSet<String> = FILES.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let folder = fs::read_dir(dictionaries().join("cues")).unwrap();
+    let found: BTreeSet<String> = folder.map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    let listed: BTreeSet<String> = FILES.iter().map(|name| (*name).to_owned()).collect();
     assert_eq!(found, listed);
 }
 
@@ -92,17 +105,15 @@ fn every_word_of_a_class_is_found_in_a_text() {
     let (lexicon, cues) = (Lexicon::builtin(), Cues::builtin());
     let mut tokenizer = Tokenizer::new();
     let mut wrong = Vec::new();
-    for entry in crate::clause::entries() {
+    for entry in parse_words(&fs::read_to_string(dictionaries().join("words.toml")).unwrap()).unwrap() {
         let class = lexicon.class(&entry.id).expect("an entry is a class");
         let mut seen = BTreeSet::new();
         for word in &entry.words {
             let mut morphs = Vec::new();
             tokenizer.tokenize(word, &mut morphs);
             let token = morphs.iter().any(|morph| lexicon.classes(morph, word).meets(class));
-            let phrase = cues
-                .phrases
-                .find_overlapping_iter(word)
-                .any(|hit| cues.meanings[usize::from(hit.value())].0.meets(class));
+            let phrase =
+                cues.phrases.find_overlapping_iter(word).any(|hit| cues.meanings[hit.value() as usize].0.meets(class));
             if !token && !phrase {
                 wrong.push(format!("{} never finds {word}", entry.id));
             }

@@ -137,9 +137,9 @@ struct NoticeEntry {
     #[serde(default)]
     loose: bool,
     patterns: Vec<String>,
-    #[allow(dead_code, reason = "read by the tests of the data")]
+    #[cfg(test)]
     fires: Vec<String>,
-    #[allow(dead_code, reason = "read by the tests of the data")]
+    #[cfg(test)]
     silent: Vec<String>,
 }
 
@@ -148,9 +148,9 @@ struct NoticeEntry {
 struct MarkEntry {
     kind: MarkName,
     patterns: Vec<String>,
-    #[allow(dead_code, reason = "read by the tests of the data")]
+    #[cfg(test)]
     fires: Vec<String>,
-    #[allow(dead_code, reason = "read by the tests of the data")]
+    #[cfg(test)]
     silent: Vec<String>,
 }
 
