@@ -3,6 +3,13 @@
 //! Words and cues are compiled to the tables that the reading uses; the types of these tables are those of `src`. The other
 //! files are turned from TOML, which people edit, into JSON, which is read several times as fast.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this is how a build script and cargo speak to each other"
+)]
+
 mod bases;
 mod cues;
 mod plain;

@@ -120,8 +120,8 @@ impl Surfaces {
     }
 
     fn record(&self, at: usize) -> Option<(usize, u16)> {
-        let bytes = self.starts.get(at * Self::RECORD..)?.first_chunk::<6>()?;
-        let [a, b, c, d, e, f] = *bytes;
-        Some((u32::from_le_bytes([a, b, c, d]) as usize, u16::from_le_bytes([e, f])))
+        let record = self.starts.get(at * Self::RECORD..)?;
+        let (start, number) = (record.first_chunk()?, record.get(4..)?.first_chunk()?);
+        Some((u32::from_le_bytes(*start) as usize, u16::from_le_bytes(*number)))
     }
 }
