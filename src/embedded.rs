@@ -13,17 +13,18 @@ macro_rules! embedded {
     };
 }
 
+/// The text of a data file, by the parts of its name: `source!("lint/", "casual-word")`.
 #[cfg(not(test))]
 macro_rules! source {
-    ($name:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/", $name, ".json"))
+    ($($name:literal),+) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $($name,)+ ".json"))
     };
 }
 
 #[cfg(test)]
 macro_rules! source {
-    ($name:literal) => {
-        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/dictionaries/", $name, ".toml"))
+    ($($name:literal),+) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/dictionaries/", $($name,)+ ".toml"))
     };
 }
 
@@ -41,11 +42,19 @@ pub(crate) use source;
 /// Reads a data file.
 #[expect(clippy::panic, reason = "the files are part of the program, and a test reads each")]
 pub(crate) fn read<T: DeserializeOwned>(name: &str, source: &str) -> T {
+    parse(name, source).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Reads a data file.
+///
+/// # Errors
+/// A sentence that names the file and what is wrong with it.
+pub(crate) fn parse<T: DeserializeOwned>(name: &str, source: &str) -> Result<T, String> {
     #[cfg(not(test))]
     let read = serde_json::from_str(source);
     #[cfg(test)]
     let read = toml::from_str(source);
-    read.unwrap_or_else(|error| panic!("dictionaries/{name}.toml: {error}"))
+    read.map_err(|error| format!("dictionaries/{name}.toml: {error}"))
 }
 
 /// Reads what the build wrote with the same types.

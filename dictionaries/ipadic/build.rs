@@ -34,7 +34,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let metadata: Metadata = serde_json::from_slice(&fs::read(METADATA)?)?;
     DictionaryBuilder::new(metadata).build_dictionary(&sources.join("ipadic"), &compiled)?;
     fs::remove_dir_all(&sources)?;
-    write_tables(&Dictionary::load_from_path(&compiled)?, &out)?;
+    let dictionary = Dictionary::load_from_path(&compiled)?;
+    write_tables(&dictionary, &out)?;
+    fs::write(out.join("letters.bin"), postcard::to_allocvec(&*dictionary.character_definition)?)?;
     println!("cargo:rustc-env=LINDERA_WORKDIR={}", out.display());
     println!("cargo:bases={}", out.join("bases.txt").display());
     Ok(())

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::pattern::{FILES, Patterns, patterns_of};
+use super::pattern::{self, Patterns};
 use super::{Rule, rules};
 
 /// The rules with their compiled patterns, made once from the embedded data.
@@ -26,8 +26,8 @@ pub(super) fn registry() -> &'static Registry {
 pub(super) fn build() -> Result<Registry, String> {
     let mut files = Vec::new();
     let mut all: Vec<&'static Rule> = rules::ALL.to_vec();
-    for &(id, content) in FILES {
-        let file = patterns_of(id, content)?;
+    for file in pattern::all() {
+        let (id, content, file) = file?;
         if !all.iter().any(|rule| rule.id == id) {
             all.push(Box::leak(Box::new(file.rule(id, content)?)));
         }

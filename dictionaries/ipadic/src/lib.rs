@@ -12,6 +12,7 @@ use lindera_dictionary::dictionary::connection_cost_matrix::ConnectionCostMatrix
 use lindera_dictionary::dictionary::metadata::Metadata;
 use lindera_dictionary::dictionary::prefix_dictionary::PrefixDictionary;
 use lindera_dictionary::dictionary::unknown_dictionary::UnknownDictionary;
+use lindera_dictionary::error::LinderaErrorKind;
 
 /// A file that Lindera compiled; aligned, so that the matrix is used where it lies.
 macro_rules! compiled {
@@ -20,11 +21,20 @@ macro_rules! compiled {
     };
 }
 
+/// How the kind of a letter is looked up; the kinds are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// In a table of ranges: ready at once.
+    Ranges,
+    /// In a table of all letters, which takes a millisecond to make: pays from some ten thousand letters on.
+    Table,
+}
+
 /// The dictionary, used where it lies in the program. The features of its words are left out: [`WORDS`] stands for them.
 ///
 /// # Errors
 /// None, as long as the files are those that the build made.
-pub fn load() -> LinderaResult<Dictionary> {
+pub fn load(letters: Letters) -> LinderaResult<Dictionary> {
     let metadata = Metadata::load(compiled!("metadata.json"))?;
     metadata.validate_format_version()?;
     let features: &[u8] = &[];
@@ -38,10 +48,21 @@ pub fn load() -> LinderaResult<Dictionary> {
     Ok(Dictionary {
         prefix_dictionary: Arc::new(words),
         connection_cost_matrix: Arc::new(ConnectionCostMatrix::load(compiled!("matrix.mtx"))?),
-        character_definition: Arc::new(CharacterDefinition::load(compiled!("char_def.bin"))?),
+        character_definition: Arc::new(character_definition(letters)?),
         unknown_dictionary: Arc::new(UnknownDictionary::load(compiled!("unk.bin"))?),
         metadata: Arc::new(metadata),
     })
+}
+
+fn character_definition(letters: Letters) -> LinderaResult<CharacterDefinition> {
+    // Lindera makes the table of all letters in `load` only; the serialized form leaves it out.
+    static RANGES: &[u8] = include_bytes!(concat!(env!("LINDERA_WORKDIR"), "/letters.bin"));
+    match letters {
+        Letters::Table => CharacterDefinition::load(compiled!("char_def.bin")),
+        Letters::Ranges => {
+            postcard::from_bytes(RANGES).map_err(|error| LinderaErrorKind::Deserialize.with_error(error))
+        }
+    }
 }
 
 /// Eight bytes for each word id: base-form id, tag id, conjugation-form id.

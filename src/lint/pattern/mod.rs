@@ -22,5 +22,5 @@ mod source;
 mod template;
 
 pub(super) use compile::{Anchor, Patterns};
-pub(super) use source::patterns_of;
+pub(super) use source::all;
 pub use source::{Example, Examples, FILES, RuleFile, read};

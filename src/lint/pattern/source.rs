@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::embedded::{self, source};
 use crate::lint::rule::{Group, Scope};
 use crate::lint::situation::Formality;
 use crate::lint::{Check, Rule, Severity};
@@ -12,6 +13,9 @@ macro_rules! files {
         /// Every file of `dictionaries/lint/` with its content, by the rule's id.
         pub const FILES: &[(&str, &str)] =
             &[$(($id, include_str!(concat!("../../../dictionaries/lint/", $id, ".toml"))),)+];
+
+        /// The same files as the build made them ready, in the same order.
+        const READY: &[&str] = &[$(source!("lint/", $id),)+];
     };
 }
 
@@ -55,9 +59,6 @@ files! {
     "vague-reference",
     "wrong-honorific-prefix",
 }
-
-/// What stands before the examples, which only tests and explanations read.
-const EXAMPLES: &str = "\n[examples]";
 
 /// A rule file: what the rule is, unless a file under `src/lint/rules` says so, and its patterns.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -218,13 +219,15 @@ impl From<Written> for Example {
     }
 }
 
-/// Reads a rule file without its examples.
+/// Reads every rule file, without its examples unless a unit test asks: the rule's id, the file as it is written, and what it says.
 ///
 /// # Errors
 /// A sentence that names the file and what is wrong with it.
-pub(in crate::lint) fn patterns_of(id: &str, content: &str) -> Result<RuleFile, String> {
-    let head = content.split_once(EXAMPLES).map_or(content, |(head, _)| head);
-    parse(id, head)
+pub(in crate::lint) fn all() -> impl Iterator<Item = Result<(&'static str, &'static str, RuleFile), String>> {
+    FILES
+        .iter()
+        .zip(READY)
+        .map(|(&(id, content), ready)| embedded::parse(&format!("lint/{id}"), ready).map(|file| (id, content, file)))
 }
 
 /// Reads a whole rule file.
@@ -232,10 +235,6 @@ pub(in crate::lint) fn patterns_of(id: &str, content: &str) -> Result<RuleFile, 
 /// # Errors
 /// A sentence that names the file and what is wrong with it.
 pub fn read(id: &str, content: &str) -> Result<RuleFile, String> {
-    parse(id, content)
-}
-
-fn parse(id: &str, content: &str) -> Result<RuleFile, String> {
     toml::from_str(content).map_err(|error| format!("dictionaries/lint/{id}.toml: {error}"))
 }
 
