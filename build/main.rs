@@ -37,6 +37,26 @@ mod cue {
     pub(crate) mod table;
 }
 
+/// What `src/calendar` knows of the year.
+#[path = "../src/calendar"]
+#[allow(unreachable_pub, reason = "the program shows it")]
+mod calendar {
+    mod pause;
+
+    pub(crate) use pause::Season;
+}
+
+/// What `src/timex` knows of words.
+#[path = "../src/timex"]
+#[allow(dead_code, reason = "the build needs a part of what the program has")]
+mod timex {
+    mod lexeme;
+    mod place;
+    #[path = "../../build/times.rs"]
+    pub(crate) mod times;
+    mod words;
+}
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
@@ -58,13 +78,14 @@ fn main() -> ExitCode {
 fn run() -> Result<(), String> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     let folder = Path::new(FOLDER);
-    for input in ["build", "dictionaries/words.toml", "dictionaries/cues"] {
+    for input in ["build", "dictionaries/words.toml", "dictionaries/cues", "dictionaries/timex.toml"] {
         println!("cargo:rerun-if-changed={input}");
     }
     let bases = bases::Bases::read()?;
     let listed = words::Listed::read(&folder.join("words.toml"))?;
     listed.write(&bases, &out)?;
     cues::write(&folder.join("cues"), &listed, &bases, &out)?;
+    timex::times::write(&folder.join("timex.toml"), &out)?;
     plain::convert(folder, &out)
 }
 

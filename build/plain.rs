@@ -7,7 +7,7 @@ use std::path::Path;
 use toml::Value;
 
 /// What is compiled instead.
-const COMPILED: &[&str] = &["cues", "words"];
+const COMPILED: &[&str] = &["cues", "timex", "words"];
 
 /// What tells people and tests about an entry.
 const EXAMPLES: &[&str] = &["fires", "silent", "example", "examples"];

@@ -1,9 +1,10 @@
 //! The data of `dictionaries/`, embedded as the build made it ready (see `build/`).
 //!
-//! What takes time to prepare (the words and the cues) is compiled while building. The rest is turned from TOML into JSON
+//! What takes time to prepare (the words, the cues, the words of time) is compiled while building. The rest is turned from TOML into JSON
 //! without its examples; the unit tests read the TOML itself, so that what is wrong with an entry is told with the file's own
 //! line.
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 /// A data file by its name in `dictionaries/`, without the ending: `embedded!("notices")`.
@@ -58,6 +59,6 @@ pub(crate) fn parse<T: DeserializeOwned>(name: &str, source: &str) -> Result<T, 
 }
 
 /// Reads what the build wrote with the same types.
-pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> T {
+pub(crate) fn decode<T: Deserialize<'static>>(bytes: &'static [u8]) -> T {
     postcard::from_bytes(bytes).expect("the build wrote it with the types that read it")
 }

@@ -2,12 +2,14 @@
 
 mod business;
 mod holiday;
+mod pause;
 mod season;
 mod written;
 
 pub use business::{Business, Weekdays, YearEnd};
 pub use holiday::holiday;
-pub use season::{Days, Season};
+pub use pause::Season;
+pub use season::Days;
 pub use written::{day, instant, japan};
 
 #[cfg(test)]

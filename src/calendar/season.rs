@@ -1,6 +1,6 @@
 use chrono::{Datelike, NaiveDate};
 
-use super::Business;
+use super::{Business, Season};
 
 /// A run of whole days, both ends inclusive: 「8月13日〜16日」.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,19 +21,6 @@ impl Days {
     pub fn contains(self, day: NaiveDate) -> bool {
         self.first <= day && day <= self.last
     }
-}
-
-/// A part of the year in which business pauses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Season {
-    /// 「ゴールデンウィーク」: 29 April to 5 May.
-    GoldenWeek,
-    /// 「お盆」: 13 to 16 August.
-    Bon,
-    /// 「年末年始」: 29 December to 3 January.
-    YearEnd,
-    /// 「お正月」「三が日」: 1 to 3 January.
-    NewYear,
 }
 
 impl Season {

@@ -1,6 +1,6 @@
 //! The words around a time that say how it bounds: 「遅くとも」「までに」「以降」「頃」.
 
-use super::beside::Place;
+use super::place::Place;
 use super::source::{char_before, is_kanji, skip_blanks, skip_blanks_back};
 
 /// What is said before and after a time about how it bounds.

@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::lexicon::{Half, Part, Stretch};
+use super::lexeme::{Half, Part, Stretch};
 use crate::calendar::Season;
 
 /// A day or some days, named.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate, NaiveTime, Weekday};
 
 use super::date::{Amount, Date, Edge, Month, Of, Unit, Year};
-use super::lexicon::Stretch;
+use super::lexeme::Stretch;
 use super::month;
 use super::resolve::{Base, Dates, shift};
 use crate::calendar::Business;

@@ -1,10 +1,10 @@
 //! Dates and clocks whose parts are told apart by marks: 「12/3」「2026-12-03」「R8.6.1」「15:00」.
 
-use super::beside::Place;
 use super::date::{Date, Month, Of, Time, Year, clock};
-use super::lexicon::Part;
+use super::lexeme::Part;
 use super::number::{Number, digit, number};
 use super::numeric::Numeric;
+use super::place::Place;
 use super::source::{after_any, char_at, skip_blanks, stands, stands_any};
 
 fn separated(text: &str, n: Number, separators: &[&str]) -> Option<Number> {

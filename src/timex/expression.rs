@@ -1,6 +1,5 @@
 //! Whole expressions in a text, before they are counted out: bound, point, bound.
 
-use super::beside::Place;
 use super::bound::{self, After, Bound, follows_event};
 use super::date::{Amount, Date, Edge, Length, Month, Of, Time, Unit};
 use super::lexicon::lexicon;
@@ -8,6 +7,7 @@ use super::number::{digit, is_numeral, run_end};
 use super::numeric::{Beside, is_tail, rate};
 use super::outlook::is_list;
 use super::piece::{Piece, piece};
+use super::place::Place;
 use super::point::{Point, bare_weekday, point};
 use super::range::{longer, second};
 use super::source::{after_any, char_at, skip_blanks};
@@ -222,7 +222,7 @@ fn carry(text: &str, found: &mut [Expression]) {
         }
         // 「明日か明後日までに」: by either.
         let (own, next) = (found[i - 1].bound, found[i].bound);
-        if own == Bound::default() && Place::Alternative.words().iter().any(|it| it == between) {
+        if own == Bound::default() && Place::Alternative.words().iter().any(|it| *it == between) {
             found[i - 1].bound = Bound { until: next.until, inside: next.inside, ..own };
         }
     }

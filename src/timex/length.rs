@@ -8,7 +8,7 @@ use super::resolve::{Base, shift};
 use super::settle::Placed;
 use super::source::stands;
 use super::{Kind, Moment, Timex};
-use crate::timex::beside::Place;
+use crate::timex::place::Place;
 
 impl Placed<'_> {
     /// A length with its meaning, `from` the point that it is counted from.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::date::Of;
-use super::lexicon::Stretch;
+use super::lexeme::Stretch;
 use super::resolve::{Dates, shift};
 use crate::calendar::Business;
 

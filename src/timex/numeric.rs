@@ -1,10 +1,11 @@
 //! Expressions that begin with a number: 「12月」「25日」「15時」「3営業日」.
 
-use super::beside::Place;
 use super::date::{Amount, Date, Length, Month, Of, Time, Unit, Year, clock};
 use super::digits::{colon_clock, iso_date, slash_date};
-use super::lexicon::{Cue, Part, lexicon};
+use super::lexeme::{Cue, Part};
+use super::lexicon::lexicon;
 use super::number::{Number, digit, is_numeral, number, run_end};
+use super::place::Place;
 use super::source::{after_any, char_at, char_before, is_kanji, skip_blanks, stands, stands_any};
 
 /// What begins with a number at a place, and the byte after it.

@@ -1,7 +1,8 @@
 //! What the clause says about the time in it: past, refused, an absence, a wish for time.
 
-use super::beside::Place;
-use super::lexicon::{Cue, lexicon};
+use super::lexeme::Cue;
+use super::lexicon::lexicon;
+use super::place::Place;
 use super::source::char_at;
 
 /// What stands in the clause to the right of a time.
@@ -163,5 +164,5 @@ pub(super) fn before(text: &str, at: usize, floor: usize) -> Before {
 /// Whether the words between two times only list them: 「か」「と」「、」.
 pub(super) fn is_list(between: &str) -> bool {
     let between = between.trim();
-    Place::List.words().iter().any(|it| it == between)
+    Place::List.words().iter().any(|it| *it == between)
 }

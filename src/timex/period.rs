@@ -1,10 +1,11 @@
 //! Stretches of a week, a month or a year, and the edges of a season: 「来週前半」「月末」「年内」「お盆明け」.
 
-use super::beside::Place;
 use super::date::{Date, Edge, Of, Year};
-use super::lexicon::{Stretch, lexicon};
+use super::lexeme::Stretch;
+use super::lexicon::lexicon;
 use super::number::digit;
 use super::piece::Piece;
+use super::place::Place;
 use super::source::{after_any, char_before, is_kanji, stands, stands_any};
 
 /// A week, a month or a year with a stretch of it, where one is said: 「来週前半」「来月の頭」「年内」.

@@ -2,7 +2,7 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
-use super::lexicon::WEEKDAYS;
+use super::lexeme::WEEKDAYS;
 use super::{Kind, Moment};
 
 impl fmt::Display for Moment {

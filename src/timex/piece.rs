@@ -1,12 +1,13 @@
 //! One piece of a point: a date word, a part of the day, a number with its unit.
 
-use super::beside::Place;
 use super::date::{Amount, Date, Edge, Length, Month, Of, Time, Unit, Year};
 use super::digits::era_date;
-use super::lexicon::{Grammar, Half, Lexeme, Part, Stretch, lexicon};
+use super::lexeme::{Grammar, Half, Lexeme, Part, Stretch};
+use super::lexicon::lexicon;
 use super::number::{digit, is_numeral, number, run_end};
 use super::numeric::{Beside, Numeric, length_unit, numeric};
 use super::period::{end_of_season, of_month, of_week, of_year, with_stretch};
+use super::place::Place;
 use super::source::{after_any, char_at, char_before, goes_on, is_kanji, is_katakana, skip_blanks, stands, stands_any};
 
 /// One piece of a point, or what stands in its place.
@@ -128,7 +129,7 @@ fn from_lexeme(text: &str, (at, after): (usize, usize), lexeme: Lexeme, beside: 
         }
         Lexeme::Grammar(word) => return grammar_word(text, (at, after), word),
         Lexeme::None(_) if beside.dated => return None,
-        Lexeme::None(rule) => (Piece::None(rule), after),
+        Lexeme::None(idle) => (Piece::None(idle.name()), after),
     })
 }
 

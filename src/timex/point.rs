@@ -3,7 +3,8 @@
 use chrono::Weekday;
 
 use super::date::{Date, Of, Time, Year};
-use super::lexicon::{Grammar, Half, Lexeme, Part, WEEKDAYS, lexicon};
+use super::lexeme::{Grammar, Half, Lexeme, Part, WEEKDAYS};
+use super::lexicon::lexicon;
 use super::number::number;
 use super::numeric::Beside;
 use super::piece::{Piece, piece};

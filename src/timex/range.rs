@@ -1,11 +1,11 @@
 //! Two ends: 「26日〜28日」「13時から15時」「3日から5日ほど」.
 
-use super::beside::Place;
 use super::date::{Amount, Date, Length, Of, Unit};
 use super::expression::Body;
 use super::number::number;
 use super::numeric::{Beside, is_counted};
 use super::piece::{Piece, piece};
+use super::place::Place;
 use super::point::{Point, point};
 use super::source::{char_at, skip_blanks, stands_any};
 

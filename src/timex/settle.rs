@@ -1,12 +1,12 @@
 //! From an expression and its clause to a kind and to days: the last step.
 
-use super::beside::Place;
 use super::bound::Bound;
 use super::date::{Amount, Date, Length, Of, Time, Unit, Year};
 use super::expression::{Body, Expression, is_before_season};
-use super::lexicon::Stretch;
+use super::lexeme::Stretch;
 use super::mood::{Mood, mood};
 use super::outlook::{Before, Outlook};
+use super::place::Place;
 use super::point::Point;
 use super::resolve::{Base, Found, shift};
 use super::source::{char_before, goes_on, sentence_start, stands, stands_any};
@@ -197,7 +197,7 @@ impl Placed<'_> {
     fn starting_kind(&self, point: &Point) -> Kind {
         let rest = self.text.get(self.expression.end..).unwrap_or_default();
         let clause = rest.split(['。', '、', '\n', '！', '？']).next().unwrap_or_default();
-        let opens = Place::Opens.words().iter().any(|it| clause.contains(it.as_str()));
+        let opens = Place::Opens.words().iter().any(|it| clause.contains(it));
         let meets = self.outlook.meeting || self.before.meeting;
         if point.time.is_some() && (meets || !opens) { Kind::On } else { Kind::From }
     }

@@ -1,65 +1,60 @@
+//! Words with a meaning, found longest first at a place of a text.
+
+use serde::{Deserialize, Serialize};
+
 /// Words with a meaning, found longest first at a place of a text: at 「明後日に」 the word 「明後日」, not 「明」.
+#[derive(Serialize, Deserialize)]
 pub(super) struct Words<T> {
-    /// For each character of the basic plane, its bucket; 0 is the empty one.
-    first: Vec<u16>,
-    /// The words that share a first character.
-    buckets: Vec<Bucket<T>>,
+    /// For each character of the basic plane its bucket, in [`PAGE`] rows: for each upper byte the number of its page, then
+    /// the pages of two bytes a character.
+    pub first: &'static [u8],
+    /// The words that share a first character; the first bucket is the empty one.
+    pub buckets: Vec<Bucket>,
+    /// For each bucket the second characters in order.
+    pub seconds: Vec<Second>,
+    /// The words and what they mean; those with the same two first characters together, longest first.
+    pub entries: Vec<(&'static str, T)>,
 }
 
-/// A word and what it means.
-type Entry<T> = (Box<str>, T);
+/// How many characters share an upper byte.
+pub(super) const PAGE: usize = 256;
 
 /// Words that share a first character, told apart by their second.
-struct Bucket<T> {
-    /// Of the words of one character, what they mean.
-    single: Vec<Entry<T>>,
-    /// For each second character, in order, the words, longest first.
-    longer: Vec<(char, Vec<Entry<T>>)>,
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Bucket {
+    /// The words of one character, among the entries.
+    pub single: Run,
+    /// The longer words, among the second characters.
+    pub longer: Run,
 }
 
-impl<T> Default for Bucket<T> {
-    fn default() -> Bucket<T> {
-        Bucket { single: Vec::new(), longer: Vec::new() }
+/// The words with one second character.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(super) struct Second {
+    pub letter: char,
+    /// The words, among the entries.
+    pub words: Run,
+}
+
+/// A stretch of a list.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Run {
+    pub start: u16,
+    pub end: u16,
+}
+
+impl Run {
+    fn of<T>(self, list: &[T]) -> &[T] {
+        list.get(usize::from(self.start)..usize::from(self.end)).unwrap_or_default()
     }
 }
 
 impl<T: Copy> Words<T> {
-    pub(super) fn new(entries: Vec<(String, T)>) -> Words<T> {
-        let mut words = Words { first: vec![0; 0x1_0000], buckets: vec![Bucket::default()] };
-        for (word, meaning) in entries {
-            let mut letters = word.chars();
-            let Some(first) = letters.next() else { continue };
-            let second = letters.next();
-            let bucket = words.bucket(first);
-            let bucket = &mut words.buckets[bucket];
-            let entry = (word.into_boxed_str(), meaning);
-            match second {
-                None => bucket.single.push(entry),
-                Some(second) => match bucket.longer.binary_search_by_key(&second, |it| it.0) {
-                    Ok(at) => bucket.longer[at].1.push(entry),
-                    Err(at) => bucket.longer.insert(at, (second, vec![entry])),
-                },
-            }
-        }
-        for (_, words) in words.buckets.iter_mut().flat_map(|it| &mut it.longer) {
-            words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-        }
-        words
-    }
-
-    /// Makes a character one at which `next` stops, though no word begins with it.
-    pub(super) fn stop_at(&mut self, first: char) {
-        self.bucket(first);
-    }
-
-    fn bucket(&mut self, first: char) -> usize {
-        let Some(slot) = self.first.get_mut(first as usize) else { return 0 };
-        if *slot == 0 {
-            // One bucket for each distinct first character of the data: far below 65,536.
-            *slot = u16::try_from(self.buckets.len()).unwrap_or(0);
-            self.buckets.push(Bucket::default());
-        }
-        usize::from(*slot)
+    /// The bucket of a character; 0 if no word begins with it.
+    fn bucket(&self, code: usize) -> usize {
+        let Some(&page) = self.first.get(code / PAGE).filter(|_| code < PAGE * PAGE) else { return 0 };
+        let at = PAGE + 2 * (usize::from(page) * PAGE + code % PAGE);
+        self.first.get(at..at + 2).map_or(0, |it| usize::from(u16::from_le_bytes([it[0], it[1]])))
     }
 
     /// The longest word that begins at the byte, and the byte after it.
@@ -70,14 +65,15 @@ impl<T: Copy> Words<T> {
     /// Every word that begins at the byte, longest first.
     pub(super) fn all_at<'a>(&'a self, text: &'a str, at: usize) -> impl Iterator<Item = (usize, T)> + 'a {
         let mut letters = text.get(at..).unwrap_or_default().chars();
-        let first = letters.next().and_then(|it| self.first.get(it as usize)).copied().unwrap_or(0);
-        let bucket = &self.buckets[usize::from(first)];
-        let second = if bucket.longer.is_empty() { None } else { letters.next() };
-        let longer = second.and_then(|it| bucket.longer.binary_search_by_key(&it, |it| it.0).ok());
-        let longer = longer.map_or(&[][..], |it| &bucket.longer[it].1);
+        let bucket = letters.next().and_then(|it| self.buckets.get(self.bucket(it as usize)));
+        let (longer, single) = bucket
+            .map_or((&[][..], &[][..]), |bucket| (bucket.longer.of(&self.seconds), bucket.single.of(&self.entries)));
+        let second = if longer.is_empty() { None } else { letters.next() };
+        let longer = second.and_then(|it| longer.binary_search_by_key(&it, |it| it.letter).map(|at| &longer[at]).ok());
+        let longer = longer.map_or(&[][..], |it| it.words.of(&self.entries));
         let rest = text.as_bytes().get(at..).unwrap_or_default();
         let longer = longer.iter().filter(move |(word, _)| rest.starts_with(word.as_bytes()));
-        longer.chain(&bucket.single).map(move |(word, meaning)| (at + word.len(), *meaning))
+        longer.chain(single).map(move |(word, meaning)| (at + word.len(), *meaning))
     }
 
     /// The first byte at or after `at` with a character at which some word may begin.
@@ -91,7 +87,7 @@ impl<T: Copy> Words<T> {
                 0xE0..0xF0 => (three_bytes(bytes, at), 3),
                 _ => (0, 4),
             };
-            if self.first.get(code).is_some_and(|&it| it != 0) {
+            if self.bucket(code) != 0 {
                 return Some(at);
             }
             at += length;
