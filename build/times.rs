@@ -198,9 +198,12 @@ fn minutes(clock: &str) -> Result<i64, String> {
     }
 }
 
+/// Words with one first letter, by their second.
+type Seconds<T> = BTreeMap<Option<char>, Vec<(String, T)>>;
+
 /// The words by their first two letters; `stops` are letters to be noticed all the same.
 fn words<T: Copy>(entries: Vec<(String, T)>, stops: &str) -> Result<Words<T>, String> {
-    let mut sorted: BTreeMap<char, BTreeMap<Option<char>, Vec<(String, T)>>> = BTreeMap::new();
+    let mut sorted: BTreeMap<char, Seconds<T>> = BTreeMap::new();
     for (word, meaning) in entries {
         let mut letters = word.chars();
         let first = letters.next().ok_or("a word without letters")?;

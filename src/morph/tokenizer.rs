@@ -42,12 +42,11 @@ impl Tokenizer {
     /// Goes over to the table of letters once much was read.
     fn count_bytes(&mut self, bytes: usize) {
         let Some(left) = &mut self.left else { return };
-        match left.checked_sub(bytes) {
-            Some(rest) => *left = rest,
-            None => {
-                self.worker = segmenter(Letters::Table).new_worker();
-                self.left = None;
-            }
+        if let Some(rest) = left.checked_sub(bytes) {
+            *left = rest;
+        } else {
+            self.worker = segmenter(Letters::Table).new_worker();
+            self.left = None;
         }
     }
 

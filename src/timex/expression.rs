@@ -222,7 +222,7 @@ fn carry(text: &str, found: &mut [Expression]) {
         }
         // 「明日か明後日までに」: by either.
         let (own, next) = (found[i - 1].bound, found[i].bound);
-        if own == Bound::default() && Place::Alternative.words().iter().any(|it| *it == between) {
+        if own == Bound::default() && Place::Alternative.words().contains(&between) {
             found[i - 1].bound = Bound { until: next.until, inside: next.inside, ..own };
         }
     }

@@ -164,5 +164,5 @@ pub(super) fn before(text: &str, at: usize, floor: usize) -> Before {
 /// Whether the words between two times only list them: 「か」「と」「、」.
 pub(super) fn is_list(between: &str) -> bool {
     let between = between.trim();
-    Place::List.words().iter().any(|it| *it == between)
+    Place::List.words().contains(&between)
 }
