@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use super::Finding;
 
@@ -18,7 +18,11 @@ const REACH: usize = 1500;
 #[must_use]
 pub fn fingerprint(text: &str, finding: &Finding) -> String {
     let sentence = sentence(text, finding.span.start as usize, finding.span.end as usize);
-    let plain: String = sentence.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let plain: String = if is_nfkc_quick(sentence.chars()) == IsNormalized::Yes {
+        sentence.split_whitespace().collect()
+    } else {
+        sentence.nfkc().filter(|c| !c.is_whitespace()).collect()
+    };
     let hash = Sha256::new().chain_update(finding.rule).chain_update([0]).chain_update(plain).finalize();
     hash.iter().take(BYTES).fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");

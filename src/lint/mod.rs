@@ -26,6 +26,7 @@ mod fingerprint;
 pub mod inflect;
 mod known;
 mod pattern;
+mod phrases;
 mod registry;
 mod remedy;
 mod rule;

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use super::*;
 
@@ -74,4 +75,29 @@ fn quoted_words_are_not_the_writers() {
     check("> ご覧になられましたか。\n見ました。", &[]);
     check("「ご覧になられましたか」とのことですが、見ました。", &[]);
     check("「資料」をご覧になられた方へ", &[("double-honorific", "ご覧になられた", Some("ご覧になった"))]);
+}
+
+#[test]
+fn long_texts_of_one_pattern_are_read_in_time() {
+    let situation = Situation::at("2026-11-20T15:00:00+09:00".parse().expect("an instant"));
+    let mut linter = Linter::new(Selection::default());
+    let begin = Instant::now();
+    for pattern in [
+        ")",
+        "（",
+        "「",
+        "w",
+        "1) ",
+        "山田様、山田さん、",
+        "恐れ入りますが",
+        "12/25(",
+        "https://",
+        "@a.b ",
+        "ｱ",
+        "> ",
+        "ください",
+    ] {
+        linter.lint(&pattern.repeat(100_000 / pattern.len()), &situation);
+        assert!(begin.elapsed() < Duration::from_secs(20), "{pattern} over and over");
+    }
 }

@@ -14,6 +14,7 @@
 //!
 //! - 「恐れ入りますが、ご確認ください。」
 
+use crate::lint::phrases::Phrases;
 use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
 use crate::text::Span;
 
@@ -39,17 +40,19 @@ const CUSHIONS: &[&str] = &[
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let text = document.text();
+    let cushions = Phrases::new(CUSHIONS);
     let mut told: Vec<&str> = Vec::new();
     for sentence in document.sentences() {
-        let found = cushions(sentence.span.of(text), sentence.span.start as usize);
+        let found = in_order(&cushions, sentence.span.of(text), sentence.span.start as usize);
         let own: Vec<_> = found.into_iter().filter(|span| document.mask_of(*span).is_none()).collect();
         let Some((first, more)) = own.split_first() else { continue };
         let words = first.of(text);
         if told.contains(&words) {
             let span = with_comma(text, *first);
             findings.report(span, format!("「{words}」が一通に二度あります。前置きは一度で足ります。")).fix("");
+        } else {
+            told.push(words);
         }
-        told.push(words);
         for span in joined(text, more) {
             let finding = findings.report(span, "前置きが一文に重なっています。一つで足ります。");
             finding.related(*first);
@@ -58,16 +61,14 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The cushions of a sentence in order.
-fn cushions(words: &str, base: usize) -> Vec<Span> {
+/// The cushions of a sentence in order, none inside of another.
+fn in_order(cushions: &Phrases, words: &str, base: usize) -> Vec<Span> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        if let Some(cushion) = CUSHIONS.iter().find(|it| rest.starts_with(**it)) {
-            found.push(Span::new(base + at, base + at + cushion.len()));
-            at += cushion.len();
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
+    let mut free = 0;
+    for (at, cushion) in cushions.places(words) {
+        if at >= free {
+            free = at + CUSHIONS[cushion].len();
+            found.push(Span::new(base + at, base + free));
         }
     }
     found

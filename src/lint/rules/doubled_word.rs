@@ -32,7 +32,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(document: &Document<'_>, sentence: &Sentence, findings: &mut Findings<'_>) {
     let tokens = sentence.tokens.clone();
-    let mut at = tokens.start;
+    // The first word of a sentence is no part of a repetition that is a slip.
+    let mut at = tokens.start + 1;
     while at < tokens.end {
         let Some(size) = (1..=2).find(|&size| repeats(document, at, size, tokens.end)) else {
             at += 1;
@@ -48,18 +49,19 @@ fn look(document: &Document<'_>, sentence: &Sentence, findings: &mut Findings<'_
 /// Whether so many function words stand twice in a row.
 fn repeats(document: &Document<'_>, at: usize, size: usize, end: usize) -> bool {
     let morphs = document.morphs();
-    let begins = at == document.sentence_of(at).tokens.start;
-    if begins || at + 2 * size > end {
+    if at + 2 * size > end {
         return false;
     }
-    let same = (at..at + size).all(|it| document.surface(it) == document.surface(it + size));
     let function = |pos: Pos| {
         matches!(pos, Pos::Auxiliary | Pos::CaseParticle | Pos::BindingParticle | Pos::ConjunctiveParticle | Pos::Particle | Pos::AdnominalParticle)
     };
     let built = (at..at + 2 * size).all(|it| function(morphs[it].pos)) || size == 1 && matches!(document.surface(at), "ください" | "下さい");
+    if !built || !(at..at + size).all(|it| document.surface(it) == document.surface(it + size)) {
+        return false;
+    }
     let quoted = at.checked_sub(1).is_some_and(|before| morphs[before].pos == Pos::Close);
     let laughs = document.surface(at) == "は"
         && at.checked_sub(1).is_some_and(|before| matches!(document.surface(before), "あ" | "え" | "う" | "わ" | "いや" | "ま"));
     let together = morphs[at..at + 2 * size].windows(2).all(|pair| pair[0].end == pair[1].start);
-    same && built && !quoted && !laughs && together
+    !quoted && !laughs && together
 }

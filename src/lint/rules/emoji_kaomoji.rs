@@ -38,7 +38,11 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
         return;
     }
     for line in document.lines().iter().filter(|line| line.kind.is_own()) {
-        let chars: Vec<(usize, char)> = line.span.of(document.text()).char_indices().collect();
+        let words = line.span.of(document.text());
+        if !words.contains(|c| is_emoji(c) || matches!(c, 'w' | 'ｗ' | '草' | '(' | '（')) {
+            continue;
+        }
+        let chars: Vec<(usize, char)> = words.char_indices().collect();
         let mut at = 0;
         while at < chars.len() {
             let Some(end) = face(&chars, at) else {
@@ -65,11 +69,13 @@ fn face(chars: &[(usize, char)], at: usize) -> Option<usize> {
         return Some(at + more);
     }
     if matches!(c, 'w' | 'ｗ' | '草') {
-        let run = chars[at..].iter().take_while(|(_, it)| *it == c).count();
         let before = at.checked_sub(1).map(|before| chars[before].1);
+        if c == '草' || !before.is_some_and(is_kana) {
+            return None;
+        }
+        let run = chars[at..].iter().take_while(|(_, it)| *it == c).count();
         let ends = chars.get(at + run).is_none_or(|(_, c)| "。！？!? 　".contains(*c));
-        let laughs = c != '草' && before.is_some_and(is_kana);
-        return (laughs && ends).then_some(at + run);
+        return ends.then_some(at + run);
     }
     let hand = usize::from(c == 'm' && chars.get(at + 1).is_some_and(|(_, c)| matches!(c, '(' | '（')));
     let open = at + hand;

@@ -14,6 +14,7 @@
 //!
 //! - 「このトークルームでやり取りをお願いいたします。」
 
+use crate::lint::phrases::Phrases;
 use crate::lint::{Check, Document, Findings, Group, MaskKind, Rule, Scope, Severity};
 use crate::platform::Channel;
 use crate::text::Span;
@@ -48,8 +49,13 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
             tell(document, findings, mask.span);
         }
     }
+    let told = Phrases::new(&[SPREAD, SPELLED, SEARCHED, &["@"]].concat());
     for line in document.lines().iter().filter(|line| line.kind.is_own()) {
-        scan(document, findings, line.span);
+        let words = line.span.of(document.text());
+        let numbers = telephones(words);
+        if !numbers.is_empty() || told.stand_in(words) {
+            scan(document, findings, line.span, &numbers);
+        }
     }
 }
 
@@ -61,8 +67,15 @@ fn tell(document: &Document<'_>, findings: &mut Findings<'_>, span: Span) {
     }
 }
 
+/// Names spread by spaces.
+const SPREAD: &[&str] = &["ラ イ ン", "L I N E", "ラ　イ　ン"];
+/// Spelled-out signs of addresses.
+const SPELLED: &[&str] = &["あっと", "アットマーク", "＠", "(at)", "（at）"];
+/// What to look for.
+const SEARCHED: &[&str] = &["」で検索", "』で検索"];
+
 /// Telephone numbers, ids, spelled-out addresses, 「〜で検索」 and names spread by spaces.
-fn scan(document: &Document<'_>, findings: &mut Findings<'_>, line: Span) {
+fn scan(document: &Document<'_>, findings: &mut Findings<'_>, line: Span, numbers: &[(usize, usize)]) {
     let words = line.of(document.text());
     let mut push = |start: usize, end: usize| {
         let span = Span::new(line.start as usize + start, line.start as usize + end);
@@ -71,13 +84,13 @@ fn scan(document: &Document<'_>, findings: &mut Findings<'_>, line: Span) {
             tell(document, findings, span);
         }
     };
-    for (start, end) in telephones(words) {
+    for &(start, end) in numbers {
         push(start, end);
     }
-    for spread in ["ラ イ ン", "L I N E", "ラ　イ　ン"] {
+    for spread in SPREAD {
         words.match_indices(spread).for_each(|(at, it)| push(at, at + it.len()));
     }
-    for spelled in ["あっと", "アットマーク", "＠", "(at)", "（at）"] {
+    for spelled in SPELLED {
         for (at, it) in words.match_indices(spelled) {
             let before = words[..at].len() - words[..at].trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "._-".contains(c)).len();
             let rest = &words[at + it.len()..];
@@ -94,8 +107,8 @@ fn scan(document: &Document<'_>, findings: &mut Findings<'_>, line: Span) {
             push(at, at + 1 + after);
         }
     }
-    for (at, it) in words.match_indices("」で検索").chain(words.match_indices("』で検索")) {
-        push(at, at + it.len());
+    for searched in SEARCHED {
+        words.match_indices(searched).for_each(|(at, it)| push(at, at + it.len()));
     }
 }
 

@@ -16,7 +16,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
+use crate::lint::{Check, Document, Findings, Group, Line, Rule, Scope, Severity};
 use crate::text::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -33,7 +33,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
-    for line in document.lines().iter().filter(|line| line.kind.is_own()) {
+    let dated = |line: &&Line| line.kind.is_own() && line.span.of(document.text()).contains(|c| digit(c).is_some());
+    for line in document.lines().iter().filter(dated) {
         let chars: Vec<(usize, char)> = line.span.of(document.text()).char_indices().collect();
         let mut at = 0;
         while at < chars.len() {
@@ -104,6 +105,7 @@ fn check(document: &Document<'_>, findings: &mut Findings<'_>, span: Span, year:
 
 /// The number of at most four digits that begins at a place and does not go on, and the place behind it.
 fn number(chars: &[(usize, char)], at: usize) -> Option<(u32, usize)> {
+    digit(chars.get(at)?.1)?;
     let digits = chars.get(at..)?.iter().take(5).map_while(|(_, c)| digit(*c));
     let digits: Vec<u32> = digits.collect();
     let starts = at == 0 || digit(chars[at - 1].1).is_none();

@@ -57,6 +57,9 @@ fn runs(document: &Document<'_>, is_of: fn(char) -> Option<bool>) -> Vec<(Span, 
     for line in document.lines().iter().filter(|line| line.kind.is_own()) {
         let base = line.span.start as usize;
         for (at, c) in line.span.of(document.text()).char_indices() {
+            if !(c.is_ascii() || ('０'..='ｚ').contains(&c)) {
+                continue;
+            }
             let Some(wide) = is_of(c) else { continue };
             let span = Span::new(base + at, base + at + c.len_utf8());
             match runs.last_mut() {

@@ -14,8 +14,10 @@
 //!
 //! - 「山田様⏎山田様のご希望どおり修正しました。」
 
+use std::collections::HashMap;
+
 use crate::lint::{Check, Document, Findings, Group, LineKind, Rule, Scope, Severity};
-use crate::morph::Tokenizer;
+use crate::morph::{Pos, Tokenizer};
 use crate::text::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -41,8 +43,9 @@ struct Named<'d> {
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let named = named(document);
-    for (at, it) in named.iter().enumerate() {
-        if let Some(first) = named[..at].iter().find(|first| first.name == it.name && first.title != it.title) {
+    let mut titles: HashMap<&str, Titles<'_>> = HashMap::new();
+    for it in &named {
+        if let Some(first) = titles.entry(it.name).or_default().unlike(it) {
             let words = it.span.of(document.text());
             let finding = findings.report(it.span, format!("「{}{}」と「{words}」が混ざっています。", first.name, first.title));
             finding.severity(Severity::Warning).related(first.span);
@@ -60,15 +63,35 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// The first of those who bear a name, and the first who has another title than that one.
+#[derive(Default)]
+struct Titles<'n>([Option<&'n Named<'n>>; 2]);
+
+impl<'n> Titles<'n> {
+    /// The first before this one whose title is another.
+    fn unlike(&mut self, it: &'n Named<'n>) -> Option<&'n Named<'n>> {
+        let Self([first, second]) = self;
+        let before = *first.get_or_insert(it);
+        if before.title != it.title {
+            second.get_or_insert(it);
+            return Some(before);
+        }
+        *second
+    }
+}
+
 fn named<'d>(document: &'d Document<'_>) -> Vec<Named<'d>> {
     let mut found = Vec::new();
     for sentence in document.sentences() {
         for at in sentence.tokens.clone().skip(1) {
             let name = at - 1;
-            let person = document.morph(name).is_some_and(|morph| Tokenizer::tag(morph).starts_with("名詞,固有名詞,人名"));
+            let proper = document.morph(name).filter(|morph| morph.pos == Pos::ProperNoun);
+            if !proper.is_some_and(|morph| Tokenizer::tag(morph).starts_with("名詞,固有名詞,人名")) {
+                continue;
+            }
             let title = document.surface(at);
             let span = document.span(name..at + 1);
-            if person && matches!(title, "様" | "さま" | "さん" | "氏" | "殿" | "先生") && document.mask_of(span).is_none() {
+            if matches!(title, "様" | "さま" | "さん" | "氏" | "殿" | "先生") && document.mask_of(span).is_none() {
                 found.push(Named { name: document.surface(name), title, span, line: sentence.line });
             }
         }

@@ -14,7 +14,8 @@
 //!
 //! - 「お送りいただけますと幸いです。」
 
-use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Sentence, Severity};
+use crate::lint::phrases::Phrases;
+use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
 
 pub(super) const RULE: Rule = Rule {
     id: "stacked-hedges",
@@ -26,19 +27,23 @@ pub(super) const RULE: Rule = Rule {
     scope: Scope::Own,
     beats: &[],
     explanation: include_str!("stacked_hedges.rs"),
-    check: Check::Sentences(look),
+    check: Check::Draft(look),
 };
 
-/// Words that blur.
+/// Words that blur; none begins with another.
 const HEDGES: &[&str] = &[
     "できれば", "できたら", "よろしければ", "もしかしたら", "もしかすると", "たぶん", "おそらく", "かな", "と思", "たり", "かもしれ", "あたり", "たらな", "うれしい",
     "ような気が", "というか",
 ];
 
-fn look(document: &Document<'_>, sentence: &Sentence, findings: &mut Findings<'_>) {
-    let words = document.words(sentence.tokens.clone());
-    let count = HEDGES.iter().filter(|hedge| words.contains(*hedge)).count();
-    if count >= 3 {
-        findings.report(sentence.span, format!("ぼかす言葉が{count}つ重なっています。何をお願いしているのか伝わりにくくなります。"));
+fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
+    let hedges = Phrases::new(HEDGES);
+    for sentence in document.sentences() {
+        let words = document.words(sentence.tokens.clone());
+        let seen = hedges.places(words).fold(0_u32, |seen, (_, hedge)| seen | 1 << hedge);
+        let count = seen.count_ones();
+        if count >= 3 {
+            findings.report(sentence.span, format!("ぼかす言葉が{count}つ重なっています。何をお願いしているのか伝わりにくくなります。"));
+        }
     }
 }

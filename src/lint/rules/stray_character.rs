@@ -33,7 +33,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
-    for line in document.lines().iter().filter(|line| line.kind.is_own()) {
+    let odd = |c: char| c.is_ascii_lowercase() || is_half_kana(c) || is_unseen(c) || is_combining(c);
+    for line in document.lines().iter().filter(|line| line.kind.is_own() && line.span.of(document.text()).contains(odd)) {
         let chars: Vec<(usize, char)> = line.span.of(document.text()).char_indices().collect();
         let byte = |at: usize| line.span.start as usize + chars.get(at).map_or((line.span.end - line.span.start) as usize, |(byte, _)| *byte);
         let mut at = 0;

@@ -30,35 +30,48 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Draft(look),
 };
 
-/// Each kind of bracket, full and half width.
-const KINDS: &[(&[char], &[char])] =
-    &[(&['（', '('], &['）', ')']), (&['「'], &['」']), (&['『'], &['』']), (&['【'], &['】']), (&['［', '['], &['］', ']']), (&['〈'], &['〉']), (&['《'], &['》'])];
+/// A bracket of some kind.
+#[derive(Clone, Copy)]
+enum Bracket {
+    Open(u8),
+    Close(u8),
+}
+
+/// What kind of bracket a letter is, full or half width.
+fn bracket(c: char) -> Option<Bracket> {
+    Some(match c {
+        '（' | '(' => Bracket::Open(0),
+        '）' | ')' => Bracket::Close(0),
+        '「' => Bracket::Open(1),
+        '」' => Bracket::Close(1),
+        '『' => Bracket::Open(2),
+        '』' => Bracket::Close(2),
+        '【' => Bracket::Open(3),
+        '】' => Bracket::Close(3),
+        '［' | '[' => Bracket::Open(4),
+        '］' | ']' => Bracket::Close(4),
+        '〈' => Bracket::Open(5),
+        '〉' => Bracket::Close(5),
+        '《' => Bracket::Open(6),
+        '》' => Bracket::Close(6),
+        _ => return None,
+    })
+}
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     for paragraph in document.paragraphs() {
         let words = paragraph.of(document.text());
-        let mut open: Vec<(usize, usize, char)> = Vec::new();
-        let mut before = '\n';
-        for (at, c) in words.char_indices() {
-            let face = c == ')' && (before.is_ascii_alphanumeric() || matches!(before, ':' | ';' | '^' | '_'));
-            let lone = face || matches!(c, ')' | '）') && is_number(&words[..at]);
-            if let Some(kind) = KINDS.iter().position(|kind| kind.0.contains(&c)) {
-                open.push((at, kind, c));
-            } else if let Some(kind) = KINDS.iter().position(|kind| kind.1.contains(&c)) {
-                match open.last() {
-                    Some((_, top, _)) if *top == kind => {
-                        open.pop();
-                    }
-                    Some((start, _, other)) => {
-                        let (start, other) = (*start, *other);
-                        report(findings, paragraph, start, other);
-                        open.pop();
-                    }
-                    None if !lone => report(findings, paragraph, at, c),
+        let mut open: Vec<(usize, u8, char)> = Vec::new();
+        for (at, c, bracket) in words.char_indices().filter_map(|(at, c)| Some((at, c, bracket(c)?))) {
+            match bracket {
+                Bracket::Open(kind) => open.push((at, kind, c)),
+                Bracket::Close(kind) => match open.pop() {
+                    Some((_, top, _)) if top == kind => {}
+                    Some((start, _, other)) => report(findings, paragraph, start, other),
+                    None if !is_lone(&words[..at], c) => report(findings, paragraph, at, c),
                     None => {}
-                }
+                },
             }
-            before = c;
         }
         for (at, _, c) in open {
             report(findings, paragraph, at, c);
@@ -66,10 +79,21 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// Whether a closing bracket stands alone rightly: 「１）」 before an item, 「:)」.
+fn is_lone(before: &str, c: char) -> bool {
+    let face = |last: char| last.is_ascii_alphanumeric() || matches!(last, ':' | ';' | '^' | '_');
+    c == ')' && before.chars().next_back().is_some_and(face) || matches!(c, ')' | '）') && is_number(before)
+}
+
 /// Whether the line so far is the number or letter of a list item: 「１」「a」.
 fn is_number(before: &str) -> bool {
-    let number = before.rsplit('\n').next().unwrap_or_default().trim();
-    (1..=2).contains(&number.chars().count()) && number.chars().all(char::is_alphanumeric)
+    let line = before.chars().rev().take_while(|&c| c != '\n');
+    let mut line = line.skip_while(|c| c.is_whitespace()).peekable();
+    let mut count = 0;
+    while count < 3 && line.next_if(|c| c.is_alphanumeric()).is_some() {
+        count += 1;
+    }
+    (1..=2).contains(&count) && line.all(char::is_whitespace)
 }
 
 fn report(findings: &mut Findings<'_>, paragraph: Span, at: usize, c: char) {

@@ -1,0 +1,44 @@
+//! Short lists of phrases, looked for at every place of a text.
+
+/// Phrases with their first letters, so that most places of a text are passed at once.
+pub(super) struct Phrases {
+    list: Vec<&'static str>,
+    firsts: Vec<char>,
+}
+
+impl Phrases {
+    /// The phrases of a list; of two that begin alike the longer one comes first.
+    pub(super) fn new(list: &[&'static str]) -> Self {
+        let mut firsts: Vec<char> = list.iter().filter_map(|phrase| phrase.chars().next()).collect();
+        firsts.sort_unstable();
+        firsts.dedup();
+        Self { list: list.to_vec(), firsts }
+    }
+
+    /// Where phrases stand in a text, in order, each with its number in the list.
+    pub(super) fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
+        let begins = text.char_indices().filter(|(_, letter)| self.firsts.contains(letter));
+        begins.filter_map(|(at, _)| {
+            let rest = text.get(at..)?;
+            self.list.iter().position(|phrase| rest.starts_with(phrase)).map(|number| (at, number))
+        })
+    }
+
+    /// Whether one of the phrases stands in a text.
+    pub(super) fn stand_in(&self, text: &str) -> bool {
+        self.places(text).next().is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_are_found_where_they_stand() {
+        let phrases = Phrases::new(&["お手数ですが", "お手数", "恐縮ですが"]);
+        let found: Vec<_> = phrases.places("恐縮ですが、お手数ですがお手数").collect();
+        assert_eq!(found, [(0, 2), (18, 0), (36, 1)]);
+        assert!(!phrases.stand_in("お手すきの際に") && !phrases.stand_in(""));
+    }
+}
