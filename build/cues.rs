@@ -21,12 +21,18 @@ pub(crate) fn write(folder: &Path, listed: &Listed, bases: &Bases, out: &Path) -
         let place = |error: String| format!("{}: {error}", path.display());
         let text = fs::read_to_string(&path).map_err(|error| place(error.to_string()))?;
         for entry in parse(&text).map_err(place)? {
-            let place = |error: String| place(format!("{}: {error}", entry.id));
+            let place = |error: String| format!("{}:{}: {}: {error}", path.display(), line(&text, &entry.id), entry.id);
             cues.push(compiler.cue(&entry).map_err(place)?);
             sides.push(side(&entry).map_err(place)?);
         }
     }
     compiler.write(cues, &sides, bases, out)
+}
+
+/// The line on which the entry of this id is named.
+fn line(text: &str, id: &str) -> usize {
+    let named = format!("id = \"{id}\"");
+    text.lines().position(|line| line.trim_end() == named).map_or(1, |at| at + 1)
 }
 
 /// Who says it: me and them.

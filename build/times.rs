@@ -54,8 +54,8 @@ struct StretchWords {
 
 #[derive(Deserialize)]
 struct TimeWords {
-    from: String,
-    to: String,
+    from: Clock,
+    to: Clock,
     half: Half,
     #[serde(default)]
     guarded: bool,
@@ -105,7 +105,7 @@ fn lexicon(file: File) -> Result<Lexicon, String> {
     let mut lexemes = grammar_words();
     let mut parts = Vec::new();
     for it in file.time {
-        let (from, to) = (minutes(&it.from)?, minutes(&it.to)?);
+        let (from, to) = (it.from.0, it.to.0);
         for word in it.words {
             let needs_day = it.needs_day.contains(&word);
             let inside = word.ends_with('中') && word.starts_with('午');
@@ -189,12 +189,20 @@ fn grammar_words() -> Vec<(String, Lexeme)> {
     lexemes
 }
 
-/// Minutes after midnight.
-fn minutes(clock: &str) -> Result<i64, String> {
-    let parts = clock.split_once(':').and_then(|(hour, minute)| Some((hour.parse().ok()?, minute.parse().ok()?)));
-    match parts {
-        Some((hour @ 0..24_i64, minute @ 0..60_i64)) => Ok(60 * hour + minute),
-        _ => Err(format!("`{clock}` is no time of day")),
+/// A time of day in minutes after midnight: `18:30`.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(try_from = "String")]
+struct Clock(i64);
+
+impl TryFrom<String> for Clock {
+    type Error = String;
+
+    fn try_from(written: String) -> Result<Self, String> {
+        let parts = written.split_once(':').and_then(|(hour, minute)| Some((hour.parse().ok()?, minute.parse().ok()?)));
+        match parts {
+            Some((hour @ 0..24_i64, minute @ 0..60_i64)) => Ok(Self(60 * hour + minute)),
+            _ => Err(format!("`{written}` is no time of day")),
+        }
     }
 }
 

@@ -1,9 +1,7 @@
-//! Which rules a draft's words bring up: one automaton for all words of all rules, one table for all base forms.
+//! Which rules a draft's words bring up: one sorted list for all words of all rules, one table for all base forms.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
-
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 
 use super::Document;
 use super::pattern::Anchor;
@@ -22,10 +20,10 @@ pub(super) enum Call {
 
 /// The words of all rules.
 pub(super) struct Anchors {
-    /// `None` when no rule has words.
-    phrases: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
-    /// Whom each phrase calls, by its number.
-    phrase_calls: Vec<Vec<Call>>,
+    /// The phrases in order, each with whom it calls.
+    phrases: Vec<(&'static str, Vec<Call>)>,
+    /// Their first letters in order, each with where its phrases end.
+    letters: Vec<(char, usize)>,
     /// The base forms in order, each with whom it calls.
     bases: Vec<(BaseId, Vec<Call>)>,
     /// One bit for each base form: whether it is among `bases`.
@@ -41,7 +39,7 @@ pub(super) fn anchors() -> &'static Anchors {
 impl Anchors {
     fn new() -> Self {
         let registry = registry();
-        let mut phrases: BTreeMap<&str, Vec<Call>> = BTreeMap::new();
+        let mut phrases: BTreeMap<&'static str, Vec<Call>> = BTreeMap::new();
         let mut bases: BTreeMap<BaseId, Vec<Call>> = BTreeMap::new();
         for row in 0..registry.patterns.len() {
             for anchor in registry.patterns.anchors(row) {
@@ -65,18 +63,15 @@ impl Anchors {
         for base in bases.keys().filter(|&&base| base != BaseId::UNKNOWN) {
             known[base.0 as usize / 64] |= 1_u64 << (base.0 % 64);
         }
-        let automaton = if phrases.is_empty() {
-            None
-        } else {
-            let words: Vec<_> = phrases.keys().copied().zip(0_u32..).collect();
-            CharwiseDoubleArrayAhoCorasickBuilder::new().build_with_values(words).ok()
-        };
-        Self {
-            phrases: automaton,
-            phrase_calls: phrases.into_values().collect(),
-            bases: bases.into_iter().collect(),
-            known,
+        let mut letters: Vec<(char, usize)> = Vec::new();
+        for (end, phrase) in (1..).zip(phrases.keys()) {
+            let Some(letter) = phrase.chars().next() else { continue };
+            match letters.last_mut().filter(|last| last.0 == letter) {
+                Some(last) => last.1 = end,
+                None => letters.push((letter, end)),
+            }
         }
+        Self { phrases: phrases.into_iter().collect(), letters, bases: bases.into_iter().collect(), known }
     }
 
     /// Calls `look` wherever a word of a rule stands from one token's beginning to one token's end.
@@ -91,15 +86,26 @@ impl Anchors {
                 }
             }
         }
-        let Some(phrases) = &self.phrases else { return };
-        for found in phrases.find_overlapping_iter(document.folded()) {
-            if let Some(tokens) = document.tokens_at(found.start(), found.end()) {
-                let calls = &self.phrase_calls[found.value() as usize];
-                for &call in calls {
-                    look(call, &Hit { tokens: tokens.clone(), word: word(call) });
+        for (at, morph) in document.morphs().iter().enumerate() {
+            let rest = document.folded().get(morph.start as usize..).unwrap_or_default();
+            for (phrase, calls) in self.of_letter(rest.chars().next()) {
+                if rest.starts_with(phrase)
+                    && let Some(tokens) = document.tokens_to(at, morph.start as usize + phrase.len())
+                {
+                    for &call in calls {
+                        look(call, &Hit { tokens: tokens.clone(), word: word(call) });
+                    }
                 }
             }
         }
+    }
+
+    /// The phrases that begin with a letter.
+    fn of_letter(&self, letter: Option<char>) -> &[(&'static str, Vec<Call>)] {
+        let found = letter.and_then(|letter| self.letters.binary_search_by_key(&letter, |it| it.0).ok());
+        let Some(at) = found else { return &[] };
+        let start = at.checked_sub(1).map_or(0, |before| self.letters[before].1);
+        &self.phrases[start..self.letters[at].1]
     }
 }
 

@@ -265,13 +265,9 @@ impl<'t> Document<'t> {
         first..end
     }
 
-    /// The tokens that cover a range of the folded text from the beginning of one to the end of one.
-    pub(super) fn tokens_at(&self, start: usize, end: usize) -> Option<Range<usize>> {
-        let first = self.morphs.partition_point(|morph| (morph.start as usize) < start);
-        if self.morphs.get(first)?.start as usize != start {
-            return None;
-        }
-        let length = self.morphs[first..].iter().position(|morph| morph.end as usize >= end)?;
+    /// The tokens from one to that which ends at a byte of the folded text.
+    pub(super) fn tokens_to(&self, first: usize, end: usize) -> Option<Range<usize>> {
+        let length = self.morphs.get(first..)?.iter().position(|morph| morph.end as usize >= end)?;
         (self.morphs[first + length].end as usize == end).then_some(first..first + length + 1)
     }
 
