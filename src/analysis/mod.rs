@@ -11,7 +11,7 @@ use chrono::{DateTime, FixedOffset};
 use head::Head;
 
 use crate::advice::{self, Action, Advice, Deadline, Limit, Note, Settings, Situation};
-use crate::dialogue::{ExplainedSentence, Promise, ReadMessage, Reader, Standing};
+use crate::dialogue::{ExplainedSentence, Promise, ReadMessage, Reader, Reading, Standing};
 use crate::error::{Error, Notice};
 use crate::platform::{self, Platform};
 use crate::thread::{self, Format, ReadHint, Role, Thread};
@@ -169,15 +169,25 @@ impl Analyzer {
         thread::assign_roles(&mut thread, &options.me)?;
         let usual = options.me.is_empty() && thread::assign_roles(&mut thread, &options.usual_names).is_ok();
         if options.me.is_empty() && !(usual && knows_me(&thread)) {
-            notices.push(owner::assign(&mut thread, &mut self.reader, options.now));
+            let (notice, sight) = owner::assign(&mut thread, &mut self.reader, options.now);
+            notices.push(notice);
+            if let Some(sight) = sight {
+                let reading = self.reader.read_seen(&thread, sight);
+                return Ok(self.judge(thread, reading, notices, options));
+            }
         }
         Ok(self.analyze(thread, notices, options))
     }
 
     /// Says how a thread whose roles are assigned stands; `notices` are what was odd in reading it.
-    pub fn analyze(&mut self, thread: Thread, mut notices: Vec<Notice>, options: &Options) -> Analysis {
+    pub fn analyze(&mut self, thread: Thread, notices: Vec<Notice>, options: &Options) -> Analysis {
+        let reading = self.reader.read(&thread, options.now);
+        self.judge(thread, reading, notices, options)
+    }
+
+    /// What follows from a reading.
+    fn judge(&mut self, thread: Thread, reading: Reading, mut notices: Vec<Notice>, options: &Options) -> Analysis {
         let (now, settings) = (options.now, &options.settings);
-        let reading = self.reader.read(&thread, now);
         let mut standing = reading.standing;
         standing.my_due = settings.due.or(standing.my_due);
         notices.append(&mut standing.notices);

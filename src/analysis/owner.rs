@@ -2,34 +2,37 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::dialogue::{Act, ReadMessage, Reader};
+use crate::dialogue::{Act, Acts, Reader, Sight};
 use crate::error::Notice;
 use crate::thread::{self, Role, Thread};
 
-/// Sets the roles as well as they can be told, and says what was assumed or who the candidates are.
-pub(super) fn assign(thread: &mut Thread, reader: &mut Reader, now: DateTime<FixedOffset>) -> Notice {
+/// Sets the roles as well as they can be told, and says what was assumed or who the candidates are. If the words of the
+/// thread had to be looked at for that, the look is handed on.
+pub(super) fn assign(thread: &mut Thread, reader: &mut Reader, now: DateTime<FixedOffset>) -> (Notice, Option<Sight>) {
     if let Some((party, reason)) = thread::owner_by_layout(thread) {
         set(thread, party);
-        return guessed(thread, party, &reason);
+        return (guessed(thread, party, &reason), None);
     }
+    let mut sight = reader.look(thread, now);
     if thread.parties.len() == 1 {
-        return alone(thread, reader, now);
+        return (alone(thread, reader, &mut sight), Some(sight));
     }
-    match seller(thread, reader, now) {
+    let notice = match seller(thread, reader, &mut sight) {
         Some(party) => {
             set(thread, party);
             guessed(thread, party, "見積りや納品など、仕事を受ける側の発言があります。")
         }
         None => unknown(thread),
-    }
+    };
+    (notice, Some(sight))
 }
 
 /// Only one side has written: whether it is the user is seen by whose part its words are.
-fn alone(thread: &mut Thread, reader: &mut Reader, now: DateTime<FixedOffset>) -> Notice {
+fn alone(thread: &mut Thread, reader: &mut Reader, sight: &mut Sight) -> Notice {
     let mut trial = thread.clone();
     let mut score_as = |role| {
         trial.parties[0].role = role;
-        score(&trial, &reader.sketch(&trial, now).messages)
+        score(&trial, &reader.told(&trial, sight))
     };
     let (me, them) = (score_as(Role::Me), score_as(Role::Them));
     if me > them {
@@ -54,13 +57,13 @@ fn set(thread: &mut Thread, me: usize) {
 const MARGIN: i32 = 1;
 
 /// The party that does the seller's part most clearly; `None` when two do so alike.
-fn seller(thread: &Thread, reader: &mut Reader, now: DateTime<FixedOffset>) -> Option<usize> {
+fn seller(thread: &Thread, reader: &mut Reader, sight: &mut Sight) -> Option<usize> {
     let mut trial = thread.clone();
     let mut best: Option<(i32, usize)> = None;
     let mut second = i32::MIN;
     for party in 0..thread.parties.len() {
         set(&mut trial, party);
-        let score = score(&trial, &reader.sketch(&trial, now).messages);
+        let score = score(&trial, &reader.told(&trial, sight));
         match best {
             Some((highest, _)) if score <= highest => second = second.max(score),
             _ => {
@@ -73,15 +76,16 @@ fn seller(thread: &Thread, reader: &mut Reader, now: DateTime<FixedOffset>) -> O
 }
 
 /// How well the acts fit when the party that is `Me` sells.
-fn score(thread: &Thread, messages: &[ReadMessage]) -> i32 {
+fn score(thread: &Thread, told: &[(usize, Acts)]) -> i32 {
     let mut score = 0;
-    for (message, read) in thread.messages.iter().zip(messages) {
-        let sign = match thread.parties.get(message.party).map(|party| party.role) {
-            Some(Role::Me) => 1,
-            Some(Role::Them) => -1,
-            _ => 0,
-        };
-        score += read.acts.iter().map(|act| sign * weight(act.act)).sum::<i32>();
+    for &(message, acts) in told {
+        let sign =
+            match thread.messages.get(message).and_then(|it| thread.parties.get(it.party)).map(|party| party.role) {
+                Some(Role::Me) => 1,
+                Some(Role::Them) => -1,
+                _ => 0,
+            };
+        score += acts.iter().map(|act| sign * weight(act)).sum::<i32>();
     }
     score
 }

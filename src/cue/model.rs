@@ -40,6 +40,9 @@ const FREE: u32 = u32::MAX;
 /// The bytes of a slot.
 const SLOT: usize = 8;
 
+/// The bytes of a line of memory.
+const LINE: usize = 64;
+
 /// Weights added up, one sum an act.
 pub type Sums = [i32; WIDTH];
 
@@ -135,16 +138,36 @@ impl Model {
         pairs.chunks_exact(2).map(|pair| (usize::from(pair[0]), i32::from(pair[1].cast_signed())))
     }
 
+    /// Reads the slots in which these signs are looked for first, so that what is not in the cache comes at once and not one
+    /// after the other.
+    pub fn expect(&self, hashes: impl Iterator<Item = u32>) {
+        let slots = hashes.map(|hash| self.slot(hash as usize & self.mask).0);
+        std::hint::black_box(slots.fold(0, |all, slot| all ^ slot));
+    }
+
     /// Adds what signs, given by their rows, say for each act.
-    pub fn add(&self, rows: impl Iterator<Item = u32>, sums: &mut Sums) {
-        for (act, weight) in rows.flat_map(|row| self.pairs(row)) {
-            sums[act % WIDTH] += weight;
+    pub fn add(&self, rows: &[u32], sums: &mut Sums) {
+        std::hint::black_box(self.touch(rows));
+        for &row in rows {
+            for (act, weight) in self.pairs(row) {
+                sums[act % WIDTH] += weight;
+            }
         }
+    }
+
+    /// Reads a byte of every line of memory in which the weights of rows lie. The reads do not wait for each other, as they
+    /// would when the weights are added one row after the other.
+    fn touch(&self, rows: &[u32]) -> u8 {
+        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or_default();
+        rows.iter().fold(0, |all, &row| {
+            let row = self.weights + row as usize;
+            all ^ byte(row) ^ byte(row + LINE)
+        })
     }
 
     /// How strongly signs, given by their rows, speak for each act.
     #[must_use]
-    pub fn scores(&self, rows: impl Iterator<Item = u32>) -> Scores {
+    pub fn scores(&self, rows: &[u32]) -> Scores {
         let mut sums = [0; WIDTH];
         self.add(rows, &mut sums);
         self.scores_of(&sums)
@@ -166,7 +189,10 @@ impl Model {
     #[must_use]
     pub fn weight(&self, row: u32, act: usize) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "a weight is a byte")]
-        self.pairs(row).find(|pair| pair.0 == act).map_or(0.0, |pair| pair.1 as f32 * self.step)
+        self.pairs(row)
+            .find(|pair| pair.0 >= act)
+            .filter(|pair| pair.0 == act)
+            .map_or(0.0, |pair| pair.1 as f32 * self.step)
     }
 
     /// The names of the acts, in the order of the scores.
@@ -261,7 +287,8 @@ mod tests {
         let model = Model::new(&["order", "approve"], "ab12", &[0.25, -1.0], &weights);
         let again = Model::read(Cow::Owned(model.file().to_vec())).unwrap();
         assert_eq!((again.len(), again.data(), again.labels()), (2, "ab12", model.labels()));
-        let scores = again.scores([7, 3, 5].into_iter().filter_map(|hash| again.row(hash)));
+        let rows: Vec<u32> = [7, 3, 5].into_iter().filter_map(|hash| again.row(hash)).collect();
+        let scores = again.scores(&rows);
         assert!((scores[0] + 0.75).abs() < 0.02 && (scores[1] + 0.5).abs() < 0.02, "{scores:?}");
         let weight = again.row(3).map(|row| again.weight(row, 0));
         assert!(weight.is_some_and(|weight| (weight + 2.0).abs() < 0.02), "{weight:?}");
@@ -272,7 +299,7 @@ mod tests {
         let bytes = Model::new(&["order"], "ab12", &[0.0], &[(7, vec![1.0])]).file().to_vec();
         for end in 0..bytes.len() {
             if let Some(model) = Model::read(Cow::Owned(bytes[..end].to_vec())) {
-                assert!(model.scores(model.row(7).into_iter())[0] <= 1.0, "{end} bytes");
+                assert!(model.scores(model.row(7).as_slice())[0] <= 1.0, "{end} bytes");
             }
         }
     }

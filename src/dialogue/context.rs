@@ -53,9 +53,19 @@ impl Acts {
         self.0 == 0
     }
 
+    /// The last act, in the order of [`Act::ALL`].
+    fn last(self) -> Option<Act> {
+        Act::ALL.get(self.0.checked_ilog2()? as usize).copied()
+    }
+
     /// The acts, in the order of [`Act::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Act> {
-        Act::ALL.iter().copied().filter(move |act| self.has(*act))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let act = Act::ALL.get(rest.trailing_zeros() as usize)?;
+            rest &= rest - 1;
+            Some(*act)
+        })
     }
 }
 
@@ -111,7 +121,7 @@ const MILESTONES: Acts = Acts::of(&[
 ]);
 
 /// What one side has said.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Voice {
     /// In its present or last turn: one or several messages in a row.
     turn: Acts,
@@ -122,7 +132,7 @@ struct Voice {
 }
 
 /// What was said before a sentence; it goes through a thread with the reader.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Context {
     /// My voice and theirs.
     voices: [Voice; 2],
@@ -168,7 +178,7 @@ impl Context {
         voice.turn = voice.turn.with(acts);
         voice.ever = voice.ever.with(acts);
         self.previous = acts;
-        if let Some(act) = acts.common(STEPS).iter().last() {
+        if let Some(act) = acts.common(STEPS).last() {
             self.step = Some((index, act));
         }
     }
@@ -258,4 +268,21 @@ pub fn prospects(said: &[Said]) -> Vec<Prospect> {
         prospects[at] = Prospect { next, rest, reply, again };
     }
     prospects
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_gives_its_acts_in_their_order() {
+        assert!(Act::ALL.iter().enumerate().all(|(at, act)| at == *act as usize));
+        for with in Act::ALL {
+            let some: Vec<Act> = [Act::Greeting, Act::Order, *with].into();
+            let set: Acts = some.iter().copied().collect();
+            let wanted: Vec<Act> = Act::ALL.iter().copied().filter(|act| some.contains(act)).collect();
+            assert_eq!((set.iter().collect::<Vec<_>>(), set.last()), (wanted.clone(), wanted.last().copied()));
+        }
+        assert_eq!((Acts::NONE.iter().count(), Acts::NONE.last()), (0, None));
+    }
 }

@@ -29,6 +29,8 @@ pub(super) struct Looked {
     pub(super) sentence: Sentence,
     /// Whether it gives the writer's own name.
     pub(super) introduces: bool,
+    /// How many sentences its message has, and which of them it is.
+    place: (usize, usize),
     /// What its own signs say.
     pub(super) own: Sums,
     /// What of it is read together with its context.
@@ -48,6 +50,7 @@ impl Default for Looked {
             by: Role::Unknown,
             sentence: Sentence::default(),
             introduces: false,
+            place: (1, 0),
             own: [0; WIDTH],
             hook: Hook::default(),
             view: View::default(),
@@ -145,6 +148,7 @@ pub(super) struct Looker {
     splitter: Splitter,
     matcher: Matcher,
     signs: Vec<Sign>,
+    rows: Vec<u32>,
     /// Sentences that are done with: their buffers serve the next ones.
     spare: Vec<Looked>,
 }
@@ -158,6 +162,7 @@ impl Looker {
             splitter: Splitter::default(),
             matcher: Matcher::default(),
             signs: Vec::new(),
+            rows: Vec::new(),
             spare: Vec::new(),
         }
     }
@@ -168,28 +173,32 @@ impl Looker {
         self.spare.truncate(SPARE);
     }
 
-    /// Appends the sentences of a message that are its writer's own words; its temporal expressions are given.
-    pub(super) fn message(
-        &mut self,
-        index: usize,
-        message: &Message,
-        by: Role,
-        times: &[Timex],
-        into: &mut Vec<Looked>,
-    ) {
+    /// Appends the sentences of a message that are its writer's own words, split into clauses; its temporal expressions are
+    /// given.
+    pub(super) fn message(&mut self, index: usize, message: &Message, times: &[Timex], into: &mut Vec<Looked>) {
         let own = own_sentences(message);
         for (at, sentence) in own.iter().enumerate() {
-            let looked = self.sentence(message, sentence, by, times);
-            let looked = self.weigh(looked, setting(sentence, by, own.len(), at));
-            into.push(Looked { message: index, ..looked });
+            let mut looked = self.split(&message.text, sentence);
+            looked.message = index;
+            looked.place = (own.len(), at);
+            mark(&mut looked, message, times);
+            into.push(looked);
         }
+    }
+
+    /// Holds the cues and the model against a sentence as said by `by`.
+    pub(super) fn hear(&mut self, looked: &mut Looked, by: Role) {
+        self.find(looked, by);
+        self.weigh(looked, setting(&looked.sentence, by, looked.place));
     }
 
     /// One sentence that stands alone.
     pub(super) fn alone(&mut self, text: &str, sentence: &Sentence, by: Role, times: &[Timex]) -> Looked {
         let message = Message { text: text.to_owned(), ..Message::default() };
-        let looked = self.sentence(&message, sentence, by, times);
-        self.weigh(looked, setting(sentence, by, 1, 0))
+        let mut looked = self.split(text, sentence);
+        mark(&mut looked, &message, times);
+        self.hear(&mut looked, by);
+        looked
     }
 
     /// What each sentence of a message shows, for training.
@@ -197,11 +206,13 @@ impl Looker {
         let own = own_sentences(message);
         let mut samples = Vec::with_capacity(own.len());
         for (index, sentence) in own.iter().enumerate() {
-            let looked = self.sentence(message, sentence, by, times);
+            let mut looked = self.split(&message.text, sentence);
+            mark(&mut looked, message, times);
+            self.find(&mut looked, by);
             let cues = Cues::builtin();
             let heard = looked.found.iter().filter_map(|found| Act::from_name(&cues.cues[found.cue].act)).collect();
             let mut shown = Vec::new();
-            signs(cues, looked.cue_view(), &looked.found, setting(sentence, by, own.len(), index), &mut shown);
+            signs(cues, looked.cue_view(), &looked.found, setting(sentence, by, (own.len(), index)), &mut shown);
             samples.push(Sample {
                 span: sentence.span,
                 signs: shown,
@@ -217,39 +228,39 @@ impl Looker {
         let mut looked = self.spare.pop().unwrap_or_default();
         looked.sentence = *sentence;
         looked.introduces = false;
+        looked.place = (1, 0);
         looked.view.fold(sentence.span.of(text));
         looked.morphs.clear();
         looked.frames.clear();
-        looked.found.clear();
-        looked.weighed.clear();
         self.tokenizer.tokenize(looked.view.text(), &mut looked.morphs);
         let lexicon = Lexicon::builtin();
         self.splitter.split(lexicon, looked.view.text(), &looked.morphs, sentence.asks, &mut looked.frames);
         looked
     }
 
-    /// Splits a sentence into clauses, marks them, and holds the cues against them.
-    fn sentence(&mut self, message: &Message, sentence: &Sentence, by: Role, times: &[Timex]) -> Looked {
-        let mut looked = self.split(&message.text, sentence);
+    /// Holds the cues against the clauses of a sentence.
+    fn find(&mut self, looked: &mut Looked, by: Role) {
         looked.by = by;
-        mark(&mut looked, message, times);
+        looked.found.clear();
         let view = CueSentence { text: looked.view.text(), morphs: &looked.morphs, frames: &looked.frames };
         self.matcher.find(Cues::builtin(), &view, by, &mut looked.found);
-        looked
     }
 
     /// Weighs the signs that a sentence itself shows.
-    fn weigh(&mut self, mut looked: Looked, setting: Setting) -> Looked {
+    fn weigh(&mut self, looked: &mut Looked, setting: Setting) {
         let model = self.model;
         self.signs.clear();
         signs(Cues::builtin(), looked.cue_view(), &looked.found, setting, &mut self.signs);
         self.signs.sort_unstable_by_key(|sign| sign.hash);
         self.signs.dedup_by_key(|sign| sign.hash);
+        looked.weighed.clear();
+        model.expect(self.signs.iter().map(|sign| sign.hash));
         looked.weighed.extend(self.signs.iter().filter_map(|sign| Some((*sign, model.row(sign.hash)?))));
         looked.own = [0; WIDTH];
-        model.add(looked.weighed.iter().map(|weighed| weighed.1), &mut looked.own);
+        self.rows.clear();
+        self.rows.extend(looked.weighed.iter().map(|weighed| weighed.1));
+        model.add(&self.rows, &mut looked.own);
         looked.hook = Hook::of(looked.cue_view(), setting.by);
-        looked
     }
 }
 
@@ -285,7 +296,7 @@ fn own_sentences(message: &Message) -> Vec<Sentence> {
     own
 }
 
-fn setting(sentence: &Sentence, by: Role, sentences: usize, index: usize) -> Setting {
+fn setting(sentence: &Sentence, by: Role, (sentences, index): (usize, usize)) -> Setting {
     let length = (sentence.span.end - sentence.span.start) as usize;
     Setting { by, asks: sentence.asks, last: index + 1 == sentences, sentences, length }
 }

@@ -19,6 +19,7 @@ pub use decide::{Sample, decide};
 pub use explain::{ExplainedSentence, ExplainedToken};
 pub use item::{Evidence, Item, ItemKind, Promise, Status};
 pub use ledger::{Effect, Row, TABLE, holder, settle};
+pub(crate) use read::Sight;
 pub use read::{Reader, Reading};
 pub use state::{Stage, State, WaitingOn};
 

@@ -23,13 +23,20 @@ pub struct Reading {
     pub standing: Standing,
 }
 
+/// A thread as it was looked at, before it is told who of its parties is the user.
+#[derive(Debug)]
+pub(crate) struct Sight {
+    /// The messages with their temporal expressions.
+    messages: Vec<ReadMessage>,
+    looked: Vec<Looked>,
+}
+
 /// Reads threads; holds the scratch of the tokenizer, so that one is used for each thread of work.
 #[derive(Debug)]
 pub struct Reader {
     looker: Looker,
     weigher: Weigher,
     calendar: Business,
-    looked: Vec<Looked>,
     /// Whether the cues alone decide, for comparison.
     by_cues: bool,
 }
@@ -50,13 +57,7 @@ impl Reader {
     /// A reader that tells acts by another model than the embedded one.
     #[must_use]
     pub fn with_model(model: &'static Model) -> Self {
-        Self {
-            looker: Looker::new(model),
-            weigher: Weigher::new(model),
-            calendar: Business::default(),
-            looked: Vec::new(),
-            by_cues: false,
-        }
+        Self { looker: Looker::new(model), weigher: Weigher::new(model), calendar: Business::default(), by_cues: false }
     }
 
     /// A reader that lets the cues alone decide, without the model: for comparison.
@@ -67,25 +68,40 @@ impl Reader {
 
     /// Reads a thread whose roles are assigned, as it stands at `now`.
     pub fn read(&mut self, thread: &Thread, now: DateTime<FixedOffset>) -> Reading {
-        let mut messages = self.look(thread, now);
+        let sight = self.look(thread, now);
+        self.read_seen(thread, sight)
+    }
+
+    /// Reads a thread whose roles are assigned, and which was looked at before.
+    pub(crate) fn read_seen(&mut self, thread: &Thread, sight: Sight) -> Reading {
+        let mut sight = sight;
+        self.hear(thread, &mut sight.looked);
+        let Sight { mut messages, mut looked } = sight;
         let standing = if self.by_cues {
-            self.enter(&mut messages, Looked::cued);
+            enter(&looked, &mut messages, Looked::cued);
             ledger::settle(thread, &messages)
         } else {
-            self.weigher.settle(thread, &self.looked, &mut messages)
+            self.weigher.settle(thread, &looked, &mut messages)
         };
-        self.looker.reuse(&mut self.looked);
+        self.looker.reuse(&mut looked);
         Reading { messages, standing }
     }
 
     /// Reads a thread by the likeliest act of each sentence, without weighing other readings against it.
     pub fn sketch(&mut self, thread: &Thread, now: DateTime<FixedOffset>) -> Reading {
-        let mut messages = self.look(thread, now);
-        let told = self.weigher.sketch(&self.looked, &thread.events);
-        let mut told = told.into_iter();
-        self.enter(&mut messages, |looked, acts| read_acts(looked, told.next().unwrap_or_default(), acts));
-        self.looker.reuse(&mut self.looked);
+        let Sight { mut messages, mut looked } = self.look(thread, now);
+        self.hear(thread, &mut looked);
+        let mut told = self.weigher.sketch(&looked, &thread.events).into_iter();
+        enter(&looked, &mut messages, |looked, acts| read_acts(looked, told.next().unwrap_or_default(), acts));
+        self.looker.reuse(&mut looked);
         Reading { standing: ledger::settle(thread, &messages), messages }
+    }
+
+    /// The likeliest acts of each sentence of a thread with the roles that it has now, by the sentence's message (from 0).
+    pub(crate) fn told(&mut self, thread: &Thread, sight: &mut Sight) -> Vec<(usize, Acts)> {
+        self.hear(thread, &mut sight.looked);
+        let told = self.weigher.sketch(&sight.looked, &thread.events);
+        sight.looked.iter().map(|looked| looked.message).zip(told).collect()
     }
 
     /// Reads a thread of which somebody else tells what each sentence does, by its message (from 0) and its place there.
@@ -95,32 +111,41 @@ impl Reader {
         now: DateTime<FixedOffset>,
         mut tell: impl FnMut(usize, Span) -> Acts,
     ) -> Reading {
-        let mut messages = self.look(thread, now);
+        let Sight { mut messages, mut looked } = self.look(thread, now);
+        self.hear(thread, &mut looked);
         let told = |looked: &Looked, acts: &mut _| read_acts(looked, tell(looked.message, looked.sentence.span), acts);
-        self.enter(&mut messages, told);
-        self.looker.reuse(&mut self.looked);
+        enter(&looked, &mut messages, told);
+        self.looker.reuse(&mut looked);
         Reading { standing: ledger::settle(thread, &messages), messages }
     }
 
-    /// Looks at every sentence of a thread; the messages come with their temporal expressions.
-    fn look(&mut self, thread: &Thread, now: DateTime<FixedOffset>) -> Vec<ReadMessage> {
+    /// Looks at every sentence of a thread, whoever of its parties has which role.
+    pub(crate) fn look(&mut self, thread: &Thread, now: DateTime<FixedOffset>) -> Sight {
+        let mut looked = Vec::new();
         let mut messages = Vec::with_capacity(thread.messages.len());
+        let names: Vec<String> = thread.parties.iter().map(|party| name_key(&party.name)).collect();
         for (index, message) in thread.messages.iter().enumerate() {
             let anchor =
                 message.at.map_or(Anchor::Undated(now.naive_local()), |stamp| Anchor::Written(stamp.at.naive_local()));
             let times = self.times(&message.text, anchor);
-            let role = thread.parties.get(message.party).map_or(Role::Unknown, |party| party.role);
-            let first = self.looked.len();
-            self.looker.message(index, message, role, &times, &mut self.looked);
-            if let Some(party) = thread.parties.get(message.party) {
-                let name = name_key(&party.name);
-                for looked in &mut self.looked[first..] {
-                    looked.introduces = introduces(looked.sentence.span.of(&message.text), &name);
+            let first = looked.len();
+            self.looker.message(index, message, &times, &mut looked);
+            if let Some(name) = names.get(message.party) {
+                for looked in &mut looked[first..] {
+                    looked.introduces = introduces(looked.sentence.span.of(&message.text), name);
                 }
             }
             messages.push(ReadMessage { acts: Vec::new(), times });
         }
-        messages
+        Sight { messages, looked }
+    }
+
+    /// Holds cues and model against every sentence as said by who has which role now.
+    fn hear(&mut self, thread: &Thread, looked: &mut [Looked]) {
+        for looked in looked {
+            let party = thread.messages.get(looked.message).and_then(|message| thread.parties.get(message.party));
+            self.looker.hear(looked, party.map_or(Role::Unknown, |party| party.role));
+        }
     }
 
     /// The temporal expressions of a text; those of kind `None` are left out.
@@ -128,12 +153,6 @@ impl Reader {
         let mut times = scan(text, anchor, &self.calendar);
         times.retain(|time| time.kind != Kind::None);
         times
-    }
-
-    fn enter(&self, messages: &mut [ReadMessage], mut tell: impl FnMut(&Looked, &mut Vec<ReadAct>)) {
-        for looked in &self.looked {
-            tell(looked, &mut messages[looked.message].acts);
-        }
     }
 
     /// What each sentence of a message shows: that from which the model of acts is trained.
@@ -171,14 +190,16 @@ impl Reader {
     /// What one message does as said by `by`, whatever stands around it; its temporal expressions are given.
     pub fn message(&mut self, message: &Message, by: Role, times: Vec<Timex>) -> ReadMessage {
         let mut messages = [ReadMessage { acts: Vec::new(), times }];
-        self.looker.message(0, message, by, &messages[0].times, &mut self.looked);
+        let mut seen = Vec::new();
+        self.looker.message(0, message, &messages[0].times, &mut seen);
+        seen.iter_mut().for_each(|looked| self.looker.hear(looked, by));
         if self.by_cues {
-            self.enter(&mut messages, Looked::cued);
+            enter(&seen, &mut messages, Looked::cued);
         } else {
-            let mut told = self.weigher.sketch(&self.looked, &[]).into_iter();
-            self.enter(&mut messages, |looked, acts| read_acts(looked, told.next().unwrap_or_default(), acts));
+            let mut told = self.weigher.sketch(&seen, &[]).into_iter();
+            enter(&seen, &mut messages, |looked, acts| read_acts(looked, told.next().unwrap_or_default(), acts));
         }
-        self.looker.reuse(&mut self.looked);
+        self.looker.reuse(&mut seen);
         let [read] = messages;
         read
     }
@@ -234,6 +255,12 @@ impl Reader {
     }
 }
 
+fn enter(looked: &[Looked], messages: &mut [ReadMessage], mut tell: impl FnMut(&Looked, &mut Vec<ReadAct>)) {
+    for looked in looked {
+        tell(looked, &mut messages[looked.message].acts);
+    }
+}
+
 fn explained(morph: &Morph, text: &str, place: &dyn Fn(usize, usize) -> Span) -> ExplainedToken {
     let tag = Tokenizer::tag(morph);
     let pos: Vec<&str> = tag.split(',').take(4).filter(|part| *part != "*").collect();
@@ -273,9 +300,19 @@ fn arguments(frame: &Frame, morphs: &[Morph], text: &str, place: &dyn Fn(usize, 
 /// Whether a sentence gives the writer's own name, which is a greeting whatever trade the name is made of: 「野口デザインです。」
 fn introduces(sentence: &str, name: &str) -> bool {
     const ENDS: [&str; 6] = ["です", "でございます", "と申します", "ともうします", "より", ""];
-    if name.is_empty() {
+    if name.is_empty() || !may_begin(sentence, name) {
         return false;
     }
     let said = name_key(sentence.trim_end_matches(['。', '、', '！', '!']));
     said.strip_prefix(name).is_some_and(|rest| ENDS.contains(&rest))
+}
+
+/// Whether the key of a sentence can begin as a name's key does. A kanji or a kana is its own key, unless a mark of voice
+/// follows.
+fn may_begin(sentence: &str, name: &str) -> bool {
+    let mut letters = sentence.chars();
+    let (first, second) = (letters.next(), letters.next());
+    let plain = |it: &char| matches!(it, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿');
+    let voiced = matches!(second, Some('\u{3099}' | '\u{309a}'));
+    first.filter(plain).is_none_or(|first| voiced || name.starts_with(first))
 }

@@ -4,11 +4,10 @@
 //! the whole: so readings are drawn by their likelihoods, each is entered into a ledger of its own, and the state that most of
 //! them lead to wins. Of the readings that lead there, the one counts with which most others agree.
 
-use std::collections::HashMap;
-
 use super::decide::decide;
+use super::ledger::Account;
 use super::looked::Looked;
-use super::{Act, Acts, Context, Prospect, ReadAct, ReadMessage, Said, Standing, ledger, prospects};
+use super::{Act, Acts, Context, Prospect, ReadAct, ReadMessage, Said, Standing, prospects};
 use crate::cue::{Fact, Model, Scores, Sign};
 use crate::thread::{Event, Thread};
 
@@ -37,11 +36,44 @@ pub(super) struct Weigher {
     model: &'static Model,
     facts: Vec<Fact>,
     signs: Vec<Sign>,
+    rows: Vec<u32>,
+    heard: Heard,
+}
+
+/// What sentences said in a context in which they stood before, by their places.
+#[derive(Debug, Default)]
+struct Heard {
+    said: Vec<Vec<(Context, Scores)>>,
+    left: usize,
+}
+
+impl Heard {
+    /// How many answers are kept for one thread.
+    const KEPT: usize = 4096;
+
+    /// Forgets all; `sentences` will follow.
+    fn clear(&mut self, sentences: usize) {
+        self.said.iter_mut().for_each(Vec::clear);
+        self.said.truncate(Self::KEPT);
+        self.said.resize_with(sentences.min(Self::KEPT), Vec::new);
+        self.left = Self::KEPT;
+    }
+
+    fn find(&self, at: usize, context: &Context) -> Option<&Scores> {
+        self.said.get(at)?.iter().find(|said| said.0 == *context).map(|said| &said.1)
+    }
+
+    fn keep(&mut self, at: usize, context: Context, scores: Scores) {
+        if let (Some(said), Some(left)) = (self.said.get_mut(at), self.left.checked_sub(1)) {
+            said.push((context, scores));
+            self.left = left;
+        }
+    }
 }
 
 impl Weigher {
     pub(super) fn new(model: &'static Model) -> Self {
-        Self { model, facts: Vec::new(), signs: Vec::new() }
+        Self { model, facts: Vec::new(), signs: Vec::new(), rows: Vec::new(), heard: Heard::default() }
     }
 
     /// What the sentences do in their places, as `tell` judges by their scores.
@@ -53,7 +85,6 @@ impl Weigher {
         tell: &mut dyn FnMut(usize, &Scores) -> Acts,
         known: Option<&[Option<Acts>]>,
     ) -> Vec<Acts> {
-        let model = self.model;
         let mut context = Context::default();
         let mut told = Vec::with_capacity(sentences.len());
         let mut events = events.iter().peekable();
@@ -72,17 +103,32 @@ impl Weigher {
             let fixed =
                 if looked.introduces { Some(Acts::of(&[Act::Greeting])) } else { known.and_then(|known| known[at]) };
             let acts = fixed.unwrap_or_else(|| {
-                context.facts(ahead.get(at), &mut self.facts);
-                self.signs.clear();
-                looked.hook.signs(&self.facts, &mut self.signs);
-                let mut sums = looked.own;
-                model.add(self.signs.iter().filter_map(|sign| model.row(sign.hash)), &mut sums);
-                tell(at, &model.scores_of(&sums))
+                if let Some(scores) = known.and_then(|_| self.heard.find(at, &context)) {
+                    return tell(at, scores);
+                }
+                let scores = self.scores(looked, &context, ahead.get(at));
+                if known.is_some() {
+                    self.heard.keep(at, context, scores);
+                }
+                tell(at, &scores)
             });
             context.note(acts);
             told.push(acts);
         }
         told
+    }
+
+    /// The evidence for each act of a sentence in its place.
+    fn scores(&mut self, looked: &Looked, context: &Context, ahead: Option<&Prospect>) -> Scores {
+        context.facts(ahead, &mut self.facts);
+        self.signs.clear();
+        looked.hook.signs(&self.facts, &mut self.signs);
+        let mut sums = looked.own;
+        self.rows.clear();
+        self.model.expect(self.signs.iter().map(|sign| sign.hash));
+        self.rows.extend(self.signs.iter().filter_map(|sign| self.model.row(sign.hash)));
+        self.model.add(&self.rows, &mut sums);
+        self.model.scores_of(&sums)
     }
 
     /// What the sentences do by the likeliest act of each, read once.
@@ -104,13 +150,14 @@ impl Weigher {
         };
         let told = self.hear(sentences, &thread.events, &ahead, &mut judge, None);
         let mut book = Book::new(thread, sentences, messages);
-        let mut candidates = vec![Candidate { standing: book.enter(&told), told, votes: 1 }];
+        let mut candidates = vec![Candidate { standing: book.open(&told, &firm), told, votes: 1 }];
         if firm.iter().any(Option::is_none) {
+            self.heard.clear(sentences.len());
             self.draw(&mut book, &ahead, &firm, &mut candidates);
         }
         let best = elect(&candidates);
         let winner = candidates.swap_remove(best);
-        book.enter(&winner.told);
+        book.write(&winner.told);
         winner.standing
     }
 
@@ -163,28 +210,77 @@ fn elect(candidates: &[Candidate]) -> usize {
 /// Enters readings of one thread into ledgers.
 struct Book<'t> {
     thread: &'t Thread,
+    account: Account<'t>,
     sentences: &'t [Looked],
     messages: &'t mut [ReadMessage],
-    /// The acts of a sentence as they were read once.
-    read: HashMap<(usize, Act), ReadAct>,
+    /// The reading that was entered first, and the one that stands in `messages`.
+    first: Vec<Acts>,
+    written: Vec<Acts>,
+    /// The acts of a sentence as they were read once, by its place.
+    read: Vec<Vec<ReadAct>>,
 }
 
 impl<'t> Book<'t> {
     fn new(thread: &'t Thread, sentences: &'t [Looked], messages: &'t mut [ReadMessage]) -> Self {
-        Self { thread, sentences, messages, read: HashMap::new() }
+        messages.iter_mut().for_each(|message| message.acts.clear());
+        let read = sentences.iter().map(|_| Vec::new()).collect();
+        Self {
+            thread,
+            account: Account::new(thread),
+            sentences,
+            messages,
+            first: Vec::new(),
+            written: Vec::new(),
+            read,
+        }
     }
 
-    fn enter(&mut self, told: &[Acts]) -> Standing {
-        self.messages.iter_mut().for_each(|message| message.acts.clear());
-        for (at, (looked, told)) in self.sentences.iter().zip(told).enumerate() {
-            let acts = &mut self.messages[looked.message].acts;
-            let first = acts.len();
-            let read = &mut self.read;
-            acts.extend(told.iter().map(|act| read.entry((at, act)).or_insert_with(|| looked.told(act)).clone()));
-            acts[first..].sort_by_key(|read| read.span);
-        }
-        ledger::settle(self.thread, self.messages)
+    /// Enters the first reading; only sentences without a firm reading will be read in another way.
+    fn open(&mut self, told: &[Acts], firm: &[Option<Acts>]) -> Standing {
+        self.write(told);
+        self.first = told.to_vec();
+        let mut open: Vec<usize> = Vec::new();
+        open.extend(self.sentences.iter().zip(firm).filter(|it| it.1.is_none()).map(|it| it.0.message));
+        open.dedup();
+        self.account.settle(self.messages, &open)
     }
+
+    /// Enters another reading, from the first message on that is read in another way than at first.
+    fn enter(&mut self, told: &[Acts]) -> Standing {
+        self.write(told);
+        let changed = self.first.iter().zip(told).position(|(first, told)| first != told);
+        self.account.settle_again(self.messages, changed.map_or(usize::MAX, |at| self.sentences[at].message))
+    }
+
+    /// Writes a reading into the messages.
+    fn write(&mut self, told: &[Acts]) {
+        let mut start = 0;
+        for own in self.sentences.chunk_by(|one, next| one.message == next.message) {
+            let range = start..start + own.len();
+            start = range.end;
+            if self.written.get(range.clone()) == told.get(range.clone()) {
+                continue;
+            }
+            let acts = &mut self.messages[own[0].message].acts;
+            acts.clear();
+            for (at, looked) in range.zip(own) {
+                let first = acts.len();
+                acts.extend(told[at].iter().map(|act| recall(&mut self.read[at], looked, act)));
+                acts[first..].sort_by_key(|read| read.span);
+            }
+        }
+        self.written.clear();
+        self.written.extend_from_slice(told);
+    }
+}
+
+/// An act of a sentence, read at the first call only.
+fn recall(known: &mut Vec<ReadAct>, looked: &Looked, act: Act) -> ReadAct {
+    let read = known.iter().find(|read| read.act == act).cloned();
+    read.unwrap_or_else(|| {
+        known.push(looked.told(act));
+        known[known.len() - 1].clone()
+    })
 }
 
 /// A xorshift generator: the same thread always gets the same draws.

@@ -26,7 +26,8 @@ pub fn check(files: &[(String, String)]) -> Vec<(String, Problem)> {
 
 /// The required slots of the embedded template that this one replaces and that it does not ask for.
 fn missing(template: &Template) -> Vec<Problem> {
-    let Ok(embedded) = Registry::default().get(&template.id) else { return Vec::new() };
+    let registry = Registry::default();
+    let Ok(embedded) = registry.get(&template.id) else { return Vec::new() };
     let has = |name: &str| template.slots.iter().any(|slot| slot.name == name);
     let gone = embedded.slots.iter().filter(|slot| slot.required && !has(&slot.name));
     let problem = |name: &str, label: &str| {

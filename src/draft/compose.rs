@@ -143,7 +143,7 @@ fn write(ask: &Ask<'_>, advice: &Advice, registry: &Registry, wish: &DraftWish, 
         let sign = wish.signature.clone().or_else(|| name::mine(ask.thread));
         body.extend(sign.map(|it| format!("\n\n{}", it.trim_end())));
     }
-    Ok(Draft { template: template.id, subject: subject_of(ask, channel, subject), body, placeholders })
+    Ok(Draft { template: template.id.clone(), subject: subject_of(ask, channel, subject), body, placeholders })
 }
 
 /// A mail stays in its own thread; a new one takes the template's subject.

@@ -47,7 +47,7 @@ impl DraftWish {
                 Self { action: Some(Action::Reply), template: Some(id.to_owned()), ..Self::default() }
             }
             None => match registry.get(name) {
-                Ok(template) => Self { template: Some(template.id), ..Self::default() },
+                Ok(template) => Self { template: Some(template.id.clone()), ..Self::default() },
                 Err(_) => return Err(unknown(name)),
             },
         })

@@ -1,6 +1,7 @@
 //! The embedded templates and the user's own.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::data::TEMPLATES;
 use super::template::Template;
@@ -10,6 +11,18 @@ use crate::Error;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Registry {
     own: Vec<Template>,
+}
+
+/// An embedded template, read from its source once.
+fn embedded(at: usize) -> Result<&'static Template, Error> {
+    static READ: [OnceLock<Template>; TEMPLATES.len()] = [const { OnceLock::new() }; TEMPLATES.len()];
+    match READ[at].get() {
+        Some(template) => Ok(template),
+        None => {
+            let (id, source) = TEMPLATES[at];
+            Template::parse(id, source).map(|template| READ[at].get_or_init(|| template))
+        }
+    }
 }
 
 /// A filled template.
@@ -35,12 +48,12 @@ impl Registry {
     ///
     /// # Errors
     /// There is none; the error names near ones.
-    pub fn get(&self, id: &str) -> Result<Template, Error> {
+    pub fn get(&self, id: &str) -> Result<&Template, Error> {
         if let Some(own) = self.own.iter().find(|it| it.id.eq_ignore_ascii_case(id)) {
-            return Ok(own.clone());
+            return Ok(own);
         }
-        match TEMPLATES.iter().find(|(known, _)| known.eq_ignore_ascii_case(id)) {
-            Some((known, source)) => Template::parse(known, source),
+        match TEMPLATES.iter().position(|(known, _)| known.eq_ignore_ascii_case(id)) {
+            Some(at) => embedded(at),
             None => Err(self.unknown(id)),
         }
     }

@@ -27,9 +27,18 @@ pub(crate) fn address_of(text: &str) -> Option<&str> {
 /// What is compared when names are: NFKC, lower case, no spaces, no honorific: 「ＡＢＣ企画 様」 → `abc企画`.
 #[must_use]
 pub fn key(name: &str) -> String {
+    let bare = bare(name);
+    if bare.chars().all(is_folded) {
+        return bare.chars().filter(|&it| !is_space(it)).map(|it| it.to_ascii_lowercase()).collect();
+    }
     let folded: String =
-        bare(name).nfkc().filter(|&it| !is_space(it) && !is_invisible(it)).flat_map(char::to_lowercase).collect();
+        bare.nfkc().filter(|&it| !is_space(it) && !is_invisible(it)).flat_map(char::to_lowercase).collect();
     folded
+}
+
+/// Whether NFKC leaves a letter as it is, whatever stands beside it of the same sort.
+fn is_folded(letter: char) -> bool {
+    letter.is_ascii() || matches!(letter, 'ぁ'..='ゖ' | 'ァ'..='ー' | '一'..='鿿' | '、' | '。' | '「' | '」')
 }
 
 fn is_invisible(character: char) -> bool {
@@ -152,6 +161,19 @@ mod tests {
         {
             assert!(!names_match(a, b), "{a} {b}");
         }
+    }
+
+    #[test]
+    fn folded_letters_are_folded() {
+        let letters: String = ('\u{1}'..='\u{2FFFF}').filter(|&it| is_folded(it)).collect();
+        assert!(letters.nfkc().eq(letters.chars()));
+        assert!(
+            letters
+                .chars()
+                .filter(|it| !it.is_ascii())
+                .flat_map(char::to_lowercase)
+                .eq(letters.chars().filter(|it| !it.is_ascii()))
+        );
     }
 
     #[test]

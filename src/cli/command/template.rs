@@ -21,9 +21,10 @@ pub(crate) fn run(arguments: &TemplateArguments) -> Result<ExitCode, Stop> {
             out.flush()?;
         }
         TemplateCommand::Show(named) => {
-            let template = settings::load(&named.general)?.templates.get(&named.id)?;
+            let templates = settings::load(&named.general)?.templates;
+            let template = templates.get(&named.id)?;
             let mut out = Output::new(named.general.color);
-            catalogue::template(&mut out, &template)?;
+            catalogue::template(&mut out, template)?;
             out.flush()?;
         }
         TemplateCommand::Fill(fill) => self::fill(fill)?,

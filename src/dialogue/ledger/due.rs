@@ -20,7 +20,7 @@ pub(super) enum Purpose {
 }
 
 /// The days that I am bound to, and those that are only wished or proposed.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Dues {
     bound: Vec<(NaiveDate, Purpose)>,
     /// What they wished for, until I take note of it.

@@ -1,5 +1,6 @@
 //! What is owed after each message: items are opened, promised, reminded of, settled, and the state is what remains.
 
+mod account;
 mod due;
 mod mine;
 mod outcome;
@@ -15,14 +16,15 @@ mod turn;
 
 use chrono::NaiveDate;
 
-use super::{Act, Delivered, Evidence, Item, ItemKind, Promise, ReadMessage, Standing, State, Status};
+use super::{Act, Delivered, Evidence, Item, ItemKind, Promise, State, Status};
 use crate::text::Span;
 use crate::thread::{Event, EventKind, Role, Thread};
+pub(super) use account::Account;
+pub use account::settle;
 pub use table::{Effect, Row, TABLE, holder};
-use turn::Turn;
 
 /// The account of a thread, message by message.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Ledger {
     items: Vec<Item>,
     /// The lists of things asked for, by the item's place.
@@ -59,36 +61,6 @@ enum Proposal {
     Change,
     /// An end of the order.
     Cancel,
-}
-
-/// Keeps the ledger of a whole thread and says what stands at its end.
-#[must_use]
-pub fn settle(thread: &Thread, messages: &[ReadMessage]) -> Standing {
-    let mut ledger = Ledger::default();
-    let mut events = thread.events.iter().peekable();
-    for (index, (message, read)) in thread.messages.iter().zip(messages).enumerate() {
-        while let Some(event) = events.next_if(|event| event.after <= index) {
-            ledger.event(thread, event, index);
-        }
-        let by = thread.parties.get(message.party).map_or(Role::Unknown, |party| party.role);
-        let other =
-            |before: &usize| thread.parties.get(thread.messages[*before].party).is_some_and(|party| party.role != by);
-        let before = (0..index).rev().find(other).map(|before| &messages[before]);
-        let idle_hours = index.checked_sub(1).and_then(|last| {
-            let (now, then) = (message.at?, thread.messages[last].at?);
-            Some((now.at - then.at).num_hours())
-        });
-        let turn = Turn { number: index + 1, message, read, before, idle_hours };
-        match by {
-            Role::Me => ledger.mine(&turn),
-            Role::Them => ledger.theirs(&turn),
-            Role::Unknown => {}
-        }
-    }
-    for event in events {
-        ledger.event(thread, event, thread.messages.len());
-    }
-    outcome::standing(ledger, thread)
 }
 
 impl Ledger {

@@ -2,7 +2,7 @@
 
 use super::super::{Act, ReadAct};
 use super::turn::Turn;
-use crate::text::{Span, begins_list, sentences};
+use crate::text::{Span, begins_list};
 use crate::thread::AttachmentKind;
 
 /// One thing of a request: 「②お店の外観か内装の写真」.
@@ -88,7 +88,7 @@ pub(super) fn add(list: &mut Vec<Thing>, things: Vec<Thing>) -> bool {
 pub(super) fn receive(list: &mut [Thing], turn: &Turn<'_>) {
     let text = turn.text();
     let (mut now, mut later) = (vec![false; list.len()], vec![false; list.len()]);
-    for sentence in sentences(text) {
+    for sentence in turn.sentences {
         let words = sentence.span.of(text);
         let off = puts_off(turn, sentence.span, words);
         for (index, thing) in list.iter().enumerate() {
@@ -189,8 +189,7 @@ pub(super) fn asks_again(list: &[Thing], asked: &[Thing]) -> bool {
 /// The list lines that belong to a request: those behind it, else those above.
 fn listed(turn: &Turn<'_>, read: &ReadAct) -> Vec<Thing> {
     let text = turn.text();
-    let lines = sentences(text);
-    let lines = lines.iter().filter(|sentence| sentence.listed).map(|sentence| sentence.span);
+    let lines = turn.sentences.iter().filter(|sentence| sentence.listed).map(|sentence| sentence.span);
     let (above, behind): (Vec<Span>, Vec<Span>) = lines.partition(|span| span.end <= read.span.start);
     let chosen = if behind.is_empty() { above } else { behind };
     chosen.iter().flat_map(|span| named(span.of(text))).collect()

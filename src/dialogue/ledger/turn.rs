@@ -1,7 +1,7 @@
 //! One message as the ledger sees it.
 
 use super::super::{Act, Evidence, ReadAct, ReadMessage};
-use crate::text::{Span, sentences};
+use crate::text::{Sentence, Span};
 use crate::thread::Message;
 use crate::timex::{Kind, Timex};
 
@@ -12,6 +12,8 @@ pub(super) struct Turn<'t> {
     pub number: usize,
     pub message: &'t Message,
     pub read: &'t ReadMessage,
+    /// The sentences of its text.
+    pub sentences: &'t [Sentence],
     /// What the other side wrote last before.
     pub before: Option<&'t ReadMessage>,
     /// How long nobody had written before it, in hours, when the times are known.
@@ -42,11 +44,7 @@ impl<'t> Turn<'t> {
 
     /// The sentence around a place.
     pub(super) fn sentence(&self, span: Span) -> Span {
-        sentences(self.text())
-            .iter()
-            .map(|sentence| sentence.span)
-            .find(|sentence| sentence.overlaps(span))
-            .unwrap_or(span)
+        self.sentences.iter().map(|sentence| sentence.span).find(|sentence| sentence.overlaps(span)).unwrap_or(span)
     }
 
     /// The temporal expression that belongs to an act: the last in its clause, else in its sentence, else the nearest in a

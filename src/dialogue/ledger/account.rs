@@ -1,0 +1,115 @@
+//! A thread entered into the ledger, once or several times.
+
+use super::super::{ReadMessage, Standing};
+use super::turn::Turn;
+use super::{Ledger, outcome};
+use crate::text::{Sentence, sentences};
+use crate::thread::{Role, Thread};
+
+/// How many states of the ledger are kept on the way through a thread.
+const KEPT: usize = 16;
+
+/// A thread whose messages are entered again and again, each time read a little differently.
+#[derive(Debug)]
+pub(in crate::dialogue) struct Account<'t> {
+    thread: &'t Thread,
+    places: Vec<Place>,
+    kept: Vec<Kept>,
+}
+
+/// What of a message stays the same however it is read.
+#[derive(Debug)]
+struct Place {
+    by: Role,
+    sentences: Vec<Sentence>,
+    /// The other side's last message before, from 0.
+    before: Option<usize>,
+    idle_hours: Option<i64>,
+}
+
+/// The ledger before a message.
+#[derive(Clone, Debug, Default)]
+struct Kept {
+    message: usize,
+    /// How many notices of the service were entered.
+    events: usize,
+    ledger: Ledger,
+}
+
+/// Keeps the ledger of a whole thread and says what stands at its end.
+#[must_use]
+pub fn settle(thread: &Thread, messages: &[ReadMessage]) -> Standing {
+    Account::new(thread).settle(messages, &[])
+}
+
+impl<'t> Account<'t> {
+    pub(in crate::dialogue) fn new(thread: &'t Thread) -> Self {
+        let mut places: Vec<Place> = Vec::with_capacity(thread.messages.len());
+        for (index, message) in thread.messages.iter().enumerate() {
+            let by = thread.parties.get(message.party).map_or(Role::Unknown, |party| party.role);
+            let last = index.checked_sub(1).map(|last| (last, &places[last]));
+            let before = last.and_then(|(last, place)| if place.by == by { place.before } else { Some(last) });
+            let idle_hours = last.and_then(|(last, _)| {
+                let (now, then) = (message.at?, thread.messages[last].at?);
+                Some((now.at - then.at).num_hours())
+            });
+            places.push(Place { by, sentences: sentences(&message.text), before, idle_hours });
+        }
+        Self { thread, places, kept: Vec::new() }
+    }
+
+    /// Enters all messages and says what stands at the end; the ledger is kept before some of the messages (from 0, in
+    /// order) that will be read in another way.
+    pub(in crate::dialogue) fn settle(&mut self, messages: &[ReadMessage], open: &[usize]) -> Standing {
+        self.kept.clear();
+        let mut keep = open.iter().step_by(open.len() / KEPT + 1).peekable();
+        let mut now = Kept::default();
+        while now.message < self.places.len().min(messages.len()) {
+            if keep.next_if_eq(&&now.message).is_some() {
+                self.kept.push(now.clone());
+            }
+            self.enter(&mut now, messages);
+        }
+        self.close(now)
+    }
+
+    /// Enters the messages again, of which those before `changed` are read as they were when the ledger was kept.
+    pub(in crate::dialogue) fn settle_again(&self, messages: &[ReadMessage], changed: usize) -> Standing {
+        let mut now = self.kept.iter().rfind(|kept| kept.message <= changed).cloned().unwrap_or_default();
+        while now.message < self.places.len().min(messages.len()) {
+            self.enter(&mut now, messages);
+        }
+        self.close(now)
+    }
+
+    /// Enters the next message, and the notices before it.
+    fn enter(&self, now: &mut Kept, messages: &[ReadMessage]) {
+        let index = now.message;
+        while let Some(event) = self.thread.events.get(now.events).filter(|event| event.after <= index) {
+            now.ledger.event(self.thread, event, index);
+            now.events += 1;
+        }
+        now.message += 1;
+        let (place, message) = (&self.places[index], &self.thread.messages[index]);
+        let turn = Turn {
+            number: index + 1,
+            message,
+            read: &messages[index],
+            sentences: &place.sentences,
+            before: place.before.map(|before| &messages[before]),
+            idle_hours: place.idle_hours,
+        };
+        match place.by {
+            Role::Me => now.ledger.mine(&turn),
+            Role::Them => now.ledger.theirs(&turn),
+            Role::Unknown => {}
+        }
+    }
+
+    fn close(&self, mut now: Kept) -> Standing {
+        for event in self.thread.events.get(now.events..).unwrap_or_default() {
+            now.ledger.event(self.thread, event, self.thread.messages.len());
+        }
+        outcome::standing(now.ledger, self.thread)
+    }
+}
