@@ -192,7 +192,9 @@ impl Reader {
         let mut messages = [ReadMessage { acts: Vec::new(), times }];
         let mut seen = Vec::new();
         self.looker.message(0, message, &messages[0].times, &mut seen);
-        seen.iter_mut().for_each(|looked| self.looker.hear(looked, by));
+        for looked in &mut seen {
+            self.looker.hear(looked, by);
+        }
         if self.by_cues {
             enter(&seen, &mut messages, Looked::cued);
         } else {

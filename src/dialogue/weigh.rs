@@ -222,7 +222,9 @@ struct Book<'t> {
 
 impl<'t> Book<'t> {
     fn new(thread: &'t Thread, sentences: &'t [Looked], messages: &'t mut [ReadMessage]) -> Self {
-        messages.iter_mut().for_each(|message| message.acts.clear());
+        for message in messages.iter_mut() {
+            message.acts.clear();
+        }
         let read = sentences.iter().map(|_| Vec::new()).collect();
         Self {
             thread,

@@ -16,13 +16,11 @@ pub struct Registry {
 /// An embedded template, read from its source once.
 fn embedded(at: usize) -> Result<&'static Template, Error> {
     static READ: [OnceLock<Template>; TEMPLATES.len()] = [const { OnceLock::new() }; TEMPLATES.len()];
-    match READ[at].get() {
-        Some(template) => Ok(template),
-        None => {
-            let (id, source) = TEMPLATES[at];
-            Template::parse(id, source).map(|template| READ[at].get_or_init(|| template))
-        }
+    if let Some(known) = READ[at].get() {
+        return Ok(known);
     }
+    let (id, source) = TEMPLATES[at];
+    Template::parse(id, source).map(|template| READ[at].get_or_init(|| template))
 }
 
 /// A filled template.

@@ -113,3 +113,42 @@ impl<'t> Account<'t> {
         outcome::standing(now.ledger, self.thread)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialogue::{Act, ReadAct};
+    use crate::text::Span;
+    use crate::thread::{Message, Party};
+
+    fn read(act: Act) -> ReadMessage {
+        let act = ReadAct { act, span: Span::new(0, 9), rule: act.name().to_owned(), things: Vec::new() };
+        ReadMessage { acts: vec![act], times: Vec::new() }
+    }
+
+    #[test]
+    fn what_is_entered_again_stands_as_if_entered_anew() {
+        let party = |role| Party { role, ..Party::default() };
+        let message =
+            |at: usize| Message { party: at % 2, text: "これです。次です。".to_owned(), ..Message::default() };
+        let acts =
+            [Act::RequestEstimate, Act::GiveEstimate, Act::Order, Act::RequestMaterials, Act::Supply, Act::Deliver];
+        let thread = Thread {
+            parties: vec![party(Role::Them), party(Role::Me)],
+            messages: (0..40).map(message).collect(),
+            ..Thread::default()
+        };
+        let mut messages: Vec<ReadMessage> = (0..40).map(|at| read(acts[at % acts.len()])).collect();
+        let mut account = Account::new(&thread);
+        let open: Vec<usize> = (0..40).step_by(2).collect();
+        assert_eq!(account.settle(&messages, &open), settle(&thread, &messages));
+        assert!((2..=KEPT).contains(&account.kept.len()), "{}", account.kept.len());
+        for changed in open {
+            for act in acts {
+                let before = std::mem::replace(&mut messages[changed], read(act));
+                assert_eq!(account.settle_again(&messages, changed), settle(&thread, &messages), "{changed} {act:?}");
+                messages[changed] = before;
+            }
+        }
+    }
+}

@@ -4,7 +4,7 @@ use super::super::{Act, Evidence, ItemKind, ReadAct, ReadMessage, Status};
 use super::table::{holder, rows};
 use super::turn::Turn;
 use super::{Effect, Ledger};
-use crate::text::Span;
+use crate::text::{Span, sentences};
 use crate::thread::{Message, Role};
 
 const KINDS: &[ItemKind] = &[
@@ -47,7 +47,9 @@ fn after(by: Role, act: Act, kind: ItemKind, opened_by: Role) -> Ledger {
     let message = Message { text: "これの件です".to_owned(), ..Message::default() };
     let read = ReadAct { act, span: Span::new(0, 6), rule: "test".to_owned(), things: Vec::new() };
     let read_message = ReadMessage { acts: vec![read.clone()], times: Vec::new() };
-    let turn = Turn { number: 3, message: &message, read: &read_message, before: None, idle_hours: None };
+    let lines = sentences(&message.text);
+    let turn =
+        Turn { number: 3, message: &message, read: &read_message, sentences: &lines, before: None, idle_hours: None };
     match by {
         Role::Me => {
             ledger.my_effects(&turn, &read, false);
