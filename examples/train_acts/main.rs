@@ -117,14 +117,18 @@ impl Run {
             let others = examples.iter().enumerate().filter(|(index, _)| index % PARTS != part && !held(*index));
             std::sync::Arc::new(train(&others.flat_map(|(_, it)| it).collect::<Vec<_>>(), self.settings))
         };
-        let half = |parity: usize| (0..=PARTS).filter(|part| part % 2 == parity).map(learn).collect::<Vec<_>>();
+        if self.held.is_some() {
+            let weights = learn(PARTS);
+            return vec![weights; examples.len()];
+        }
+        let half = |parity: usize| (0..PARTS).filter(|part| part % 2 == parity).map(learn).collect::<Vec<_>>();
         let (even, odd) = std::thread::scope(|scope| {
             let even = scope.spawn(|| half(0));
             let odd = half(1);
             (even.join().unwrap(), odd)
         });
         let of = |part: usize| if part.is_multiple_of(2) { &even[part / 2] } else { &odd[part / 2] };
-        (0..examples.len()).map(|index| of(if held(index) { PARTS } else { index % PARTS }).clone()).collect()
+        (0..examples.len()).map(|index| of(index % PARTS).clone()).collect()
     }
 
     fn scores(&self, weights: &Weights, signs: &[Sign]) -> [f32; WIDTH] {

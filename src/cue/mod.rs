@@ -8,6 +8,7 @@ mod index;
 mod matcher;
 mod model;
 mod sign;
+mod spelling;
 mod table;
 
 pub(crate) use builtin::Cues;

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::builtin::Cues;
 use super::matcher::{Found, Sentence};
+use super::spelling::Spellings;
 use crate::clause::{Features, Frame, Lexicon};
 use crate::morph::{BaseId, Morph, Pos, Tokenizer};
 use crate::thread::Role;
@@ -73,6 +74,8 @@ struct Names {
     classes: Vec<u32>,
     tails: Vec<u32>,
     cues: Vec<u32>,
+    /// For each cue the act that it speaks for.
+    acts: Vec<u32>,
 }
 
 /// Takes the signs of sentences.
@@ -113,7 +116,12 @@ pub(crate) fn signs(cues: &Cues, sentence: Sentence<'_>, found: &[Found], settin
         signs.clause = u8::try_from(found.clause).unwrap_or(Sign::WHOLE);
         let name = names(cues).cues.get(found.cue).copied().unwrap_or_default();
         signs.put(Source::Cue, found.cue, name);
-        signs.put(Source::Cue, found.cue, join(name, u32::from(signs.is_final(found.clause))));
+        let last = u32::from(signs.is_final(found.clause));
+        signs.put(Source::Cue, found.cue, join(name, last));
+        // A cue that fires seldom says little by itself, but its act is that of all the cues that speak for it.
+        let act = names(cues).acts.get(found.cue).copied().unwrap_or_default();
+        signs.both(Source::Cue, found.cue, join(act, 81));
+        signs.both(Source::Cue, found.cue, join(join(act, 82), last));
     }
     signs.clause = Sign::WHOLE;
     if found.is_empty() {
@@ -189,6 +197,7 @@ fn names(cues: &Cues) -> &'static Names {
         classes: Lexicon::builtin().names().iter().map(|name| name_hash(name)).collect(),
         tails: Features::NAMES.iter().map(|(name, _)| name_hash(name)).collect(),
         cues: cues.cues.iter().map(|cue| name_hash(&cue.id)).collect(),
+        acts: cues.cues.iter().map(|cue| name_hash(&cue.act)).collect(),
     })
 }
 
@@ -197,11 +206,12 @@ fn word(morph: &Morph, text: &str) -> u32 {
     if morph.pos == Pos::Number {
         return 11;
     }
+    let spellings = Spellings::builtin();
     if morph.base != BaseId::UNKNOWN {
-        return name_hash(Tokenizer::base(morph.base));
+        return spellings.hash(Tokenizer::base(morph.base));
     }
     let surface = morph.surface(text);
-    if surface.is_ascii() { 12 } else { name_hash(surface) }
+    if surface.is_ascii() { 12 } else { spellings.hash(surface) }
 }
 
 impl Signs<'_> {

@@ -78,6 +78,8 @@ pub struct Standing {
     pub confidence: Confidence,
     /// What was odd.
     pub notices: Vec<Notice>,
+    /// How many of the readings that were weighed lead to each state, the most first.
+    pub votes: Vec<(State, usize)>,
 }
 
 /// What I have handed over.

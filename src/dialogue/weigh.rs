@@ -7,7 +7,7 @@
 use super::decide::decide;
 use super::ledger::Account;
 use super::looked::Looked;
-use super::{Act, Acts, Context, Prospect, ReadAct, ReadMessage, Said, Standing, prospects};
+use super::{Act, Acts, Context, Prospect, ReadAct, ReadMessage, Said, Standing, State, prospects};
 use crate::cue::{Fact, Model, Scores, Sign};
 use crate::thread::{Event, Thread};
 
@@ -156,9 +156,10 @@ impl Weigher {
             self.draw(&mut book, &ahead, &firm, &mut candidates);
         }
         let best = elect(&candidates);
+        let votes = votes(&candidates);
         let winner = candidates.swap_remove(best);
         book.write(&winner.told);
-        winner.standing
+        Standing { votes, ..winner.standing }
     }
 
     /// Draws further readings and counts how often each comes.
@@ -185,6 +186,19 @@ impl Weigher {
             }
         }
     }
+}
+
+/// How many readings lead to each state, the most first.
+fn votes(candidates: &[Candidate]) -> Vec<(State, usize)> {
+    let mut votes: Vec<(State, usize)> = Vec::new();
+    for candidate in candidates {
+        match votes.iter_mut().find(|it| it.0 == candidate.standing.state) {
+            Some(row) => row.1 += candidate.votes,
+            None => votes.push((candidate.standing.state, candidate.votes)),
+        }
+    }
+    votes.sort_by_key(|row| std::cmp::Reverse(row.1));
+    votes
 }
 
 /// The place of the reading that counts.

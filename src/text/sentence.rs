@@ -46,7 +46,9 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
     let mut asks = false;
     let mut chars = text.char_indices().peekable();
     while let Some((at, char)) = chars.next() {
-        let end = at + char.len_utf8();
+        let named = emoji_code(&text[at..]);
+        let end = at + named.unwrap_or(char.len_utf8());
+        while chars.next_if(|&(next, _)| next < end).is_some() {}
         match char {
             '「' | '『' => quote_depth += 1,
             '」' | '』' => quote_depth = quote_depth.saturating_sub(1),
@@ -61,10 +63,12 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
             '。' | '！' | '!' | '？' | '?' | '．' | '｡' => quote_depth == 0 && !inside_name(text, at, end),
             '…' | '‥' => quote_depth == 0,
             ' ' | '\u{3000}' => quote_depth == 0 && closes_before_space(&text[start..at]),
-            _ => quote_depth == 0 && is_pictograph(char),
+            _ => quote_depth == 0 && (is_pictograph(char) || named.is_some()),
         };
         asks |= stops && matches!(char, '？' | '?');
-        let more = chars.peek().is_some_and(|&(_, next)| is_closing_mark(next) || (is_pictograph(next) && stops));
+        let more = chars.peek().is_some_and(|&(next, char)| {
+            is_closing_mark(char) || (stops && (is_pictograph(char) || emoji_code(&text[next..]).is_some()))
+        });
         if stops && (!more || char == '\n') {
             push(text, start, end, asks, &mut found);
             (start, asks) = (end, false);
@@ -79,6 +83,20 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
 pub fn is_pictograph(char: char) -> bool {
     matches!(char, '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{2604}' | '\u{2606}'..='\u{27BF}' | '\u{2B50}' | '\u{FE0F}' | '\u{200D}')
 }
+
+/// The length of the name of an emoji at the beginning of a text: 「:pray:」 as Slack copies it.
+#[must_use]
+pub fn emoji_code(text: &str) -> Option<usize> {
+    let name = text.strip_prefix(':')?;
+    let end = name.find(':').filter(|&end| (2..=LONGEST_CODE).contains(&end))?;
+    let name = &name[..end];
+    let allowed = |char: char| char.is_ascii_lowercase() || char.is_ascii_digit() || matches!(char, '_' | '-' | '+');
+    let named = name.chars().all(allowed) && name.contains(|char: char| char.is_ascii_lowercase());
+    named.then_some(end + 2)
+}
+
+/// The longest name of an emoji that is looked for, in bytes.
+const LONGEST_CODE: usize = 40;
 
 fn is_closing_mark(char: char) -> bool {
     matches!(char, '。' | '！' | '!' | '？' | '?' | '…' | '‥' | '」' | '』' | '）' | ')' | '｡')
@@ -139,22 +157,44 @@ pub fn begins_list(line: &str) -> bool {
         Some('(' | '（') => chars.next().is_some_and(char::is_numeric),
         Some(first) if first.is_numeric() => {
             let rest = line.trim_start_matches(char::is_numeric);
+            let inner = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
             rest.starts_with(['.', '．', ')', '）', '、', ':', '：'])
-                && !rest[rest.chars().next().map_or(0, char::len_utf8)..].starts_with(|c: char| c.is_ascii_digit())
+                && !inner.starts_with(|c: char| c.is_ascii_digit())
+                || rest.starts_with([' ', '\u{3000}']) && names_thing(inner)
         }
         Some(first) if first.is_ascii_alphabetic() => matches!(chars.next(), Some('.' | '：' | ':' | ')')),
         _ => false,
     }
 }
 
+/// Whether a thing follows a number and a space, 「1 あいさつ文」, rather than a unit, 「10 月」.
+fn names_thing(text: &str) -> bool {
+    let mut chars = text.chars();
+    let first = chars.next().unwrap_or(' ');
+    let unit = "年月日時分秒円個枚本人名件点度回週間月目";
+    matches!(first, 'ぁ'..='ヿ' | '一'..='鿿')
+        && (!unit.contains(first) || chars.next().is_some_and(|next| matches!(next, '一'..='鿿')))
+}
+
 fn push(text: &str, start: usize, end: usize, asks: bool, found: &mut Vec<Sentence>) {
     let slice = &text[start..end];
     let trimmed = slice.trim();
-    if !trimmed.chars().any(char::is_alphanumeric) {
+    if !says_something(trimmed) {
         return;
     }
     let start = start + (slice.len() - slice.trim_start().len());
     found.push(Sentence { span: Span::new(start, start + trimmed.len()), asks, listed: begins_list(trimmed) });
+}
+
+/// Whether there is anything beside marks and emoji.
+fn says_something(mut text: &str) -> bool {
+    loop {
+        text = text.trim_start_matches(|char: char| !char.is_alphanumeric() && char != ':');
+        match emoji_code(text) {
+            Some(length) => text = &text[length..],
+            None => return text.contains(char::is_alphanumeric),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -180,6 +220,9 @@ mod tests {
         check("ありがとう😊💦明日送るね", &["ありがとう😊💦", "明日送るね"]);
         check("了解です　明日送ります", &["了解です", "明日送ります"]);
         check("A4 サイズ", &["A4 サイズ"]);
+        check("助かります :bow:", &["助かります :bow:"]);
+        check("手が回らず:man-bowing: 週明けに送ります:+1:", &["手が回らず:man-bowing:", "週明けに送ります:+1:"]);
+        check("10:30:00 に始めます", &["10:30:00 に始めます"]);
     }
 
     #[test]
@@ -199,10 +242,10 @@ mod tests {
 
     #[test]
     fn list_marks() {
-        for line in ["・ロゴ", "①写真", "1. 色", "2）形", "(1) 名前", "A. 青"] {
+        for line in ["・ロゴ", "①写真", "1. 色", "2）形", "(1) 名前", "A. 青", "1 あいさつ文"] {
             assert!(begins_list(line), "{line}");
         }
-        for line in ["11.25の件", "A案で", "10時に"] {
+        for line in ["11.25の件", "A案で", "10時に", "10 月の件", "3 枚あります"] {
             assert!(!begins_list(line), "{line}");
         }
     }

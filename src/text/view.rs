@@ -1,6 +1,7 @@
 //! A normalised view of a text, with the way back to the original.
 
-use super::{Span, sentence::is_pictograph};
+use super::Span;
+use super::sentence::{emoji_code, is_pictograph};
 
 /// A text with half-width kana, full-width Latin and odd dashes folded, and the original offset of each of its bytes.
 ///
@@ -32,6 +33,13 @@ impl View {
     fn append(&mut self, original: &str, base: usize) {
         let mut chars = original.char_indices().peekable();
         while let Some((at, char)) = chars.next() {
+            if char == ':'
+                && let Some(length) = emoji_code(&original[at..])
+            {
+                while chars.next_if(|&(next, _)| next < at + length).is_some() {}
+                self.push('。', base + at);
+                continue;
+            }
             let mut folded = fold_char(char);
             if let Some(kana) = folded
                 && let Some(&(_, mark @ ('ﾞ' | 'ﾟ'))) = chars.peek()
@@ -41,11 +49,14 @@ impl View {
                 chars.next();
             }
             if let Some(folded) = folded {
-                self.text.push(folded);
-                let offset = u32::try_from(base + at).unwrap_or(u32::MAX);
-                self.offsets.resize(self.text.len(), offset);
+                self.push(folded, base + at);
             }
         }
+    }
+
+    fn push(&mut self, folded: char, at: usize) {
+        self.text.push(folded);
+        self.offsets.resize(self.text.len(), u32::try_from(at).unwrap_or(u32::MAX));
     }
 
     /// The folded text.
@@ -113,6 +124,7 @@ mod tests {
         check("ｱｯﾌﾟしました!", "アップしました！");
         check("ﾃﾞｰﾀ １２枚", "データ 12枚");
         check("資料を\n送ります", "資料を送ります");
+        check("助かります:bow:", "助かります。");
     }
 
     #[test]

@@ -38,6 +38,7 @@ pub(super) fn standing(state: State) -> Standing {
         items: Vec::new(),
         evidence: Vec::new(),
         confidence: Confidence::High,
+        votes: Vec::new(),
         notices: Vec::new(),
     }
 }

@@ -53,6 +53,7 @@ impl Scene {
                 items: Vec::new(),
                 evidence: Vec::new(),
                 confidence: Confidence::High,
+                votes: Vec::new(),
                 notices: Vec::new(),
             },
             platform: platform::builtin(place).unwrap(),

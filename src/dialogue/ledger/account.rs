@@ -99,6 +99,7 @@ impl<'t> Account<'t> {
             before: place.before.map(|before| &messages[before]),
             idle_hours: place.idle_hours,
         };
+        now.ledger.take_turn(place.by, &turn);
         match place.by {
             Role::Me => now.ledger.mine(&turn),
             Role::Them => now.ledger.theirs(&turn),

@@ -53,6 +53,9 @@ impl Ledger {
         }
         self.hand_over(turn);
         self.my_closing(turn);
+        if self.lean >= 0 {
+            self.as_client(turn);
+        }
     }
 
     /// Whether the message answers what they asked, and if so settles that.
@@ -69,7 +72,10 @@ impl Ledger {
             self.close(State::Cancelled, turn.number);
         }
         self.cancel_asked = false;
-        if let Some(place) = self.find_open(ItemKind::Answer, Role::Me) {
+        let in_part = turn.has(Act::PromiseAnswer) && self.asked[1] > 1;
+        let announced = |place: &usize| !answers && !self.items[*place].promises.is_empty();
+        let owed = self.find_open(ItemKind::Answer, Role::Me).filter(|place| !in_part && !announced(place));
+        if let Some(place) = owed {
             self.settle_place(place);
             self.due.meet(Purpose::Answer);
         }
@@ -246,6 +252,13 @@ impl Ledger {
                 && item.status == Status::Open
                 && item.message > self.last_of_them
         });
+        if continues && sense::corrects(turn) {
+            for item in self.items.iter_mut().filter(|item| item.status == Status::Open) {
+                if matches!(item.kind, ItemKind::Review | ItemKind::RevisionReview) {
+                    (item.message, item.evidence) = (turn.number, turn.evidence(read));
+                }
+            }
+        }
         if continues
             || read.act == Act::DeliverFormally
                 && (self.is_open(ItemKind::Review) || self.is_open(ItemKind::RevisionReview))

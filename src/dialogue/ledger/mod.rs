@@ -1,7 +1,10 @@
 //! What is owed after each message: items are opened, promised, reminded of, settled, and the state is what remains.
 
 mod account;
+mod client;
 mod due;
+mod later;
+mod mention;
 mod mine;
 mod outcome;
 mod promise;
@@ -47,6 +50,15 @@ pub(super) struct Ledger {
     cancel_asked: bool,
     /// How many messages each side had written when the other last wrote: for unanswered reminders.
     last_of_them: usize,
+    /// Who wrote last, and how much each side asked in its present or last turn: mine, theirs.
+    speaker: Role,
+    asked: [usize; 2],
+    /// An answer of theirs, by the item's place, and the message that gave it; until I write again.
+    answered: Option<usize>,
+    /// The messages that asked for the changes that are owed.
+    revisers: Vec<usize>,
+    /// Who works for whom, by what was said: above 0 they work for me.
+    lean: i32,
 }
 
 /// Marks an estimate that they only want confirmed: 「前と同じ4,000円でいいですか」.
@@ -64,6 +76,18 @@ enum Proposal {
 }
 
 impl Ledger {
+    /// Notes who speaks and how much is asked.
+    fn take_turn(&mut self, by: Role, turn: &turn::Turn<'_>) {
+        let side = usize::from(by != Role::Me);
+        if by != self.speaker {
+            self.asked[side] = 0;
+            self.answered = None;
+        }
+        self.speaker = by;
+        self.asked[side] += turn.read.acts.iter().filter(|read| read.act == Act::Question).count();
+        self.lean += client::lean(by, turn);
+    }
+
     /// A platform notice, which stands after `written` messages.
     fn event(&mut self, thread: &Thread, event: &Event, written: usize) {
         let last_of_them = (1..=written).rev().find(|number| {
@@ -88,9 +112,7 @@ impl Ledger {
                     self.close(State::Completed, last_of_them.unwrap_or(number));
                 }
             }
-            EventKind::Cancelled if !matches!(self.closing, Some((State::Cancelled, _))) => {
-                self.close(State::Cancelled, number);
-            }
+            EventKind::Cancelled => self.close(State::Cancelled, number),
             EventKind::Returned => {
                 self.open(
                     ItemKind::Revision,
@@ -165,8 +187,13 @@ impl Ledger {
         self.items[place].status = Status::Done;
     }
 
-    /// Closes the thread: nothing stays open that was opened before.
+    /// Closes the thread: nothing stays open that was opened before. The first word that calls a job off counts, not what
+    /// carries it out.
     fn close(&mut self, state: State, number: usize) {
+        let number = match self.closing {
+            Some((closed, first)) if closed == state && state != State::Completed => first,
+            _ => number,
+        };
         for item in &mut self.items {
             if item.status == Status::Open && (state != State::Completed || item.kind != ItemKind::Payment) {
                 item.status = Status::Done;

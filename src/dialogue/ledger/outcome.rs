@@ -34,6 +34,7 @@ pub(super) fn standing(ledger: Ledger, thread: &Thread) -> Standing {
         evidence: evidence(item.as_ref(), &verdict, thread),
         items: ledger.items,
         confidence: if verdict.state == State::Idle { Confidence::Low } else { Confidence::High },
+        votes: Vec::new(),
         notices: Vec::new(),
     }
 }

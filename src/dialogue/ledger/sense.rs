@@ -4,8 +4,29 @@ use super::super::{Act, ReadAct};
 use super::turn::Turn;
 
 /// Words that stop a thread rather than put something off.
-const PAUSES: &[&str] =
-    &["保留", "止め", "ストップ", "中断", "延期", "見合わせ", "休止", "凍結", "白紙", "いったん", "一旦", "一度置"];
+const PAUSES: &[&str] = &[
+    "保留",
+    "止め",
+    "ストップ",
+    "中断",
+    "延期",
+    "見合わせ",
+    "休止",
+    "凍結",
+    "白紙",
+    "いったん",
+    "一旦",
+    "一度置",
+    "棚",
+    "寝かせ",
+    "ペンディング",
+    "先送り",
+    "持ち越",
+    "仕切り直",
+    "お預け",
+    "おあずけ",
+    "据え置",
+];
 
 /// Words that name a draft rather than the work.
 const DRAFTS: &[&str] = &[
@@ -32,6 +53,26 @@ const FINISHED: &[&str] = &["完成データ", "完成版", "最終版", "最終
 /// Words beside a wished day.
 const DUE_WORDS: &[&str] =
     &["まで", "納期", "希望", "ほしい", "欲しい", "必要", "使", "間に合", "完成", "届", "納品", "お願い", "いただ"];
+
+/// Words by which something that was just sent is sent again, because it was not the right one.
+const CORRECTIONS: &[&str] = &[
+    "間違え",
+    "まちがえ",
+    "間違って",
+    "まちがって",
+    "間違い",
+    "誤って",
+    "違うファイル",
+    "別のファイル",
+    "古いほう",
+    "古い方",
+    "送り直",
+    "再送",
+    "上げ直",
+    "差し替え",
+    "こちらが正しい",
+    "正しくは",
+];
 
 /// Words of money.
 const PRICE_WORDS: &[&str] = &["円", "料金", "値段", "金額", "費用", "無料", "価格", "代金", "予算"];
@@ -70,6 +111,11 @@ pub(super) fn names_delivery(turn: &Turn<'_>, read: &ReadAct) -> bool {
 pub(super) fn pauses(turn: &Turn<'_>, read: &ReadAct) -> bool {
     let sentence = turn.sentence(read.span).of(turn.text());
     PAUSES.iter().any(|word| sentence.contains(word))
+}
+
+/// Whether a message replaces what was sent just before by the right thing.
+pub(super) fn corrects(turn: &Turn<'_>) -> bool {
+    CORRECTIONS.iter().any(|word| turn.text().contains(word))
 }
 
 /// Whether a message hands over a draft.

@@ -3,7 +3,7 @@
 use super::super::{Act, ItemKind, ReadAct, State};
 use super::due::named_day;
 use super::turn::Turn;
-use super::{CONFIRM, Delivered, Effect, Ledger, Proposal, Status, promise, sense, table, things};
+use super::{CONFIRM, Delivered, Effect, Ledger, Proposal, Status, client, promise, sense, table, things};
 use crate::thread::Role;
 
 /// Acts that ask something of me.
@@ -51,21 +51,8 @@ impl Ledger {
             self.ready = Some(turn.number);
         }
         self.wishes(turn);
-    }
-
-    /// A substantive word of theirs ends a pause.
-    fn resume(&mut self, turn: &Turn<'_>) {
-        let substantive = [
-            Act::Resume,
-            Act::Supply,
-            Act::Instruct,
-            Act::Order,
-            Act::Question,
-            Act::RequestWork,
-            Act::RequestRevision,
-        ];
-        if self.hold.is_some() && turn.has_any(&substantive) {
-            self.hold = None;
+        if self.lean > 0 {
+            self.receive_work(turn);
         }
     }
 
@@ -80,12 +67,25 @@ impl Ledger {
                 Effect::Settle => self.settle_theirs(turn, read, kinds),
                 Effect::Reduce => self.reduce(turn, read),
                 Effect::Promise => self.promised(turn, read, kinds),
+                Effect::Drop if self.withdraws_in_part(read) => {}
                 Effect::Drop if !turn.has_any(&[Act::RequestRevision, Act::Question, Act::RequestEstimate]) => {
                     self.end_first(kinds, Role::Me, Status::Withdrawn);
                 }
                 Effect::Drop | Effect::Remind => {}
             }
         }
+    }
+
+    /// Whether one of several rounds of changes is taken back: 「価格の件はなしで」 leaves the others.
+    fn withdraws_in_part(&mut self, read: &ReadAct) -> bool {
+        let several = read.act == Act::Withdraw
+            && self.revisers.len() > 1
+            && self.find_open(ItemKind::Answer, Role::Me).is_none()
+            && self.find_open(ItemKind::Revision, Role::Me).is_some();
+        if several {
+            self.revisers.pop();
+        }
+        several
     }
 
     /// Positive replies and decisions settle one item, the likeliest; what is sent or paid settles all it can.
@@ -114,6 +114,9 @@ impl Ledger {
                 }
                 if item.kind == ItemKind::Agreement {
                     self.agreed(turn, read, place);
+                }
+                if self.items[place].kind == ItemKind::Answer && self.asked[0] > 1 {
+                    self.answered = Some(place);
                 }
                 self.settle_place(place);
             }
@@ -160,7 +163,11 @@ impl Ledger {
         } else {
             kinds.iter().find_map(|&kind| self.find_open(kind, Role::Them))
         };
-        let place = place.or_else(|| if read.act == Act::PromiseMaterials { self.still_to_come(turn) } else { None });
+        let place = place.or_else(|| match read.act {
+            Act::PromiseMaterials if !turn.follows(Act::RequestOptional) => self.still_to_come(turn),
+            Act::PromiseAnswer => self.rest_to_come(),
+            _ => None,
+        });
         if let Some(place) = place {
             self.items[place].promises.push(promise::of(turn, read));
         }
@@ -172,6 +179,13 @@ impl Ledger {
             self.items.iter().rposition(|item| item.kind == ItemKind::Materials && item.status == Status::Done)?;
         things::still_to_come(self.list(place), turn);
         self.follow_list(place);
+        self.items[place].status = Status::Open;
+        Some(place)
+    }
+
+    /// My questions of which they answered only some: 「1はそのまま」「2は木曜に結論を出します」.
+    fn rest_to_come(&mut self) -> Option<usize> {
+        let place = self.answered.take()?;
         self.items[place].status = Status::Open;
         Some(place)
     }
@@ -201,7 +215,7 @@ impl Ledger {
             && !self.is_open(ItemKind::RevisionReview)
         {
             self.accept(turn, before.draft);
-        } else if self.delivered >= Delivered::Draft && turn.has(Act::Close) && !self.blocked() {
+        } else if self.ends_well(turn) {
             self.close(State::Completed, turn.number);
         }
         if turn.has(Act::Pay) {
@@ -224,6 +238,17 @@ impl Ledger {
         }
     }
 
+    /// Whether they are content with something whose delivery a closing word, or the beginning of what was pasted, shows to
+    /// have been before.
+    fn ends_well(&self, turn: &Turn<'_>) -> bool {
+        let over = turn.has(Act::Close) && (self.delivered >= Delivered::Draft || self.ordered.is_none());
+        let begins = turn.has(Act::Approve)
+            && self.items.is_empty()
+            && self.ordered.is_none()
+            && !turn.has_any(&[Act::Instruct, Act::RequestWork, Act::Order, Act::RequestRevision]);
+        (over || begins) && !self.blocked()
+    }
+
     /// They accept what was delivered: the end, or for a draft the word to go on.
     fn accept(&mut self, turn: &Turn<'_>, draft: bool) {
         let Some(read) = turn.first(&[Act::Approve, Act::Agree, Act::Close]) else { return };
@@ -238,6 +263,7 @@ impl Ledger {
     /// What one act of theirs asks of me.
     fn their_opening(&mut self, turn: &Turn<'_>, read: &ReadAct) {
         let kind = match read.act {
+            act if self.lean > 0 && client::HANDED.contains(&act) => ItemKind::Answer,
             Act::RequestEstimate => ItemKind::Estimate,
             Act::RequestRevision if self.delivered > Delivered::Nothing => ItemKind::Revision,
             act if ASKS.contains(&act) => ItemKind::Answer,
@@ -248,50 +274,18 @@ impl Ledger {
         }
         if kind == ItemKind::Revision {
             self.closing = None;
+            if self.find_open(kind, Role::Me).is_none() {
+                self.revisers.clear();
+            }
+            if self.revisers.last() != Some(&turn.number) {
+                self.revisers.push(turn.number);
+            }
         }
         let place = self.open(kind, Role::Them, turn.number, turn.evidence(read));
         let asks = |other: &ReadAct| other.act == Act::Question && other.span.overlaps(read.span);
         if kind == ItemKind::Estimate && turn.read.acts.iter().any(asks) {
             self.items[place].what = vec![CONFIRM.to_owned()];
         }
-    }
-
-    /// The content of the work, or of changes, will follow.
-    fn announce(&mut self, turn: &Turn<'_>) {
-        let Some(read) = turn.first(&[Act::PromiseInstructions]) else { return };
-        if turn.has(Act::RequestRevision)
-            || self.is_open(ItemKind::Materials)
-                && self.find_open(ItemKind::Instructions, Role::Them).is_none()
-                && self.delivered == Delivered::Nothing
-        {
-            return;
-        }
-        self.settle_kinds(&[ItemKind::Review, ItemKind::RevisionReview]);
-        let place = self.open(ItemKind::Instructions, Role::Them, turn.number, turn.evidence(read));
-        if self.items[place].promises.last().is_none_or(|last| last.message != turn.number) {
-            self.items[place].promises.push(promise::of(turn, read));
-        }
-    }
-
-    /// They pause, or will come back by themselves; of several words to come back the one with a day counts.
-    fn pause(&mut self, turn: &Turn<'_>) {
-        let words = [Act::Hold, Act::PromiseAnswer, Act::PromiseInstructions, Act::PromiseMaterials];
-        let announced = || {
-            let promises =
-                turn.read.acts.iter().filter(|read| words.contains(&read.act)).map(|read| promise::of(turn, read));
-            promises
-                .reduce(|best, next| if next.end.or(next.start).is_some() || best.end.is_none() { next } else { best })
-        };
-        if let Some((_, promise)) = &mut self.hold {
-            *promise = announced().or_else(|| promise.take());
-            return;
-        }
-        let Some(read) = turn.first(&[Act::Hold]) else { return };
-        let ended = matches!(self.closing, Some((State::Completed, _)));
-        if (self.awaits_them() || ended) && !sense::pauses(turn, read) {
-            return;
-        }
-        self.hold = Some((turn.number, announced()));
     }
 
     /// The day by which they would like it.

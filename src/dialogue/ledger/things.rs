@@ -1,6 +1,7 @@
 //! The things that were asked for, as the thread calls them, and which of them have come.
 
 use super::super::{Act, ReadAct};
+use super::mention::{is_kanji, is_picture, mentions, same, supplies_value};
 use super::turn::Turn;
 use crate::text::{Span, begins_list};
 use crate::thread::AttachmentKind;
@@ -63,7 +64,11 @@ const ONLY: &[&str] = &["だけ", "のみ", "残り", "残る", "あとは", "�
 pub(super) fn requested(turn: &Turn<'_>, read: &ReadAct) -> Vec<Thing> {
     let text = turn.text();
     let sentence = turn.sentence(read.span).of(text);
-    if begins_list(sentence) {
+    let inline = inline_list(sentence);
+    if !inline.is_empty() {
+        return inline;
+    }
+    if begins_list(sentence) && !is_prose(sentence) {
         return named(sentence);
     }
     let listed = listed(turn, read);
@@ -73,11 +78,29 @@ pub(super) fn requested(turn: &Turn<'_>, read: &ReadAct) -> Vec<Thing> {
     read.things.iter().flat_map(|span| named(span.of(text))).collect()
 }
 
+/// The things of a list within a sentence: 「①畑の写真 ②値段表 ③ひとこと、の3点を送ってください」.
+fn inline_list(sentence: &str) -> Vec<Thing> {
+    let marks: Vec<usize> =
+        sentence.char_indices().filter(|(_, char)| ('①'..='⑳').contains(char)).map(|(at, _)| at).collect();
+    if marks.len() < 2 {
+        return Vec::new();
+    }
+    let ends = marks.iter().skip(1).copied().chain([sentence.len()]);
+    let parts = marks.iter().zip(ends).map(|(&start, end)| sentence[start..end].trim_end());
+    parts.filter_map(|part| named(part).into_iter().next()).collect()
+}
+
+/// Whether a line with a list mark is a whole sentence: 「②のお写真がまだのようでしたので、ご連絡しました。」.
+fn is_prose(line: &str) -> bool {
+    ["ました", "ます", "です", "でした", "でしょうか", "ください"].iter().any(|ending| line.contains(ending))
+}
+
 /// Adds things that are not on the list yet; says whether one was new.
 pub(super) fn add(list: &mut Vec<Thing>, things: Vec<Thing>) -> bool {
     let before = list.len();
     for thing in things {
-        if !list.iter().any(|other| same(&thing.name, &other.name)) {
+        let listed_apart = |other: &Thing| thing.mark.is_some() && other.mark.is_some() && thing.mark != other.mark;
+        if !list.iter().any(|other| same(&thing.name, &other.name) && !listed_apart(other)) {
             list.push(thing);
         }
     }
@@ -88,27 +111,35 @@ pub(super) fn add(list: &mut Vec<Thing>, things: Vec<Thing>) -> bool {
 pub(super) fn receive(list: &mut [Thing], turn: &Turn<'_>) {
     let text = turn.text();
     let (mut now, mut later) = (vec![false; list.len()], vec![false; list.len()]);
+    let supplies = turn.has(Act::Supply);
     for sentence in turn.sentences {
         let words = sentence.span.of(text);
         let off = puts_off(turn, sentence.span, words);
+        let beside = supplies && only_tells(turn, sentence.span);
         for (index, thing) in list.iter().enumerate() {
-            if mentions(words, thing) {
-                if off { later[index] = true } else { now[index] = true }
+            if mentions(words, thing) || !off && supplies_value(words, thing) {
+                if off || beside { later[index] = true } else { now[index] = true }
             }
         }
     }
+    let none_named = !now.contains(&true);
     let images = turn.message.attachments.iter().any(|attachment| attachment.kind == AttachmentKind::Image);
     for (index, thing) in list.iter().enumerate() {
-        now[index] |= images && !later[index] && is_picture(&thing.name);
+        now[index] |= images && none_named && !later[index] && is_picture(&thing.name);
     }
-    let supplies = turn.has(Act::Supply);
-    let none_named = !now.iter().any(|&now| now);
+    let none_named = !now.contains(&true);
     let more = turn.has(Act::PromiseMaterials) || REST.iter().any(|word| text.contains(word));
     let all = ALL.iter().any(|word| text.contains(word));
     for (index, thing) in list.iter_mut().enumerate() {
         let unnamed = supplies && none_named && (!more || later.contains(&true)) || supplies && all;
         thing.came |= !later[index] && (now[index] || unnamed);
     }
+}
+
+/// Whether a sentence beside one that brings something only tells of the thing: 「①はこれです。②は兄の家にあったかと」.
+fn only_tells(turn: &Turn<'_>, span: Span) -> bool {
+    let mut acts = turn.read.acts.iter().filter(|read| span.overlaps(read.span)).peekable();
+    acts.peek().is_some() && acts.all(|read| matches!(read.act, Act::Inform | Act::Apology))
 }
 
 /// Whether a sentence of theirs says that something is still to come.
@@ -259,58 +290,4 @@ fn mark(text: &str) -> (Option<u32>, &str) {
     let marked = !digits.is_empty()
         && (inner.len() < text.len() && !text.starts_with('・') || rest.len() < inner.len() - digits.len());
     if marked { (digits.parse().ok(), rest) } else { (None, inner) }
-}
-
-/// Whether two names mean the same thing: one holds the other, or they share a telling part.
-fn same(one: &str, other: &str) -> bool {
-    one.contains(other) || other.contains(one) || last_part(one).is_some_and(|part| last_part(other) == Some(part))
-}
-
-/// Whether words speak of a thing, by its number or its name.
-fn mentions(words: &str, thing: &Thing) -> bool {
-    thing.mark.is_some_and(|mark| names_mark(words, mark))
-        || words.contains(&thing.name)
-        || parts(&thing.name).any(|part| words.contains(part))
-}
-
-fn names_mark(words: &str, mark: u32) -> bool {
-    let circled = char::from_u32(u32::from('①') + mark - 1).unwrap_or('①');
-    let ranged = words.split_once(['〜', '～', '-']).is_some_and(|(from, to)| {
-        let number = |char: Option<char>| {
-            char.filter(|char| ('①'..='⑳').contains(char)).map(|char| u32::from(char) - u32::from('①') + 1)
-        };
-        match (number(from.chars().next_back()), number(to.chars().next())) {
-            (Some(from), Some(to)) => from <= mark && mark <= to,
-            _ => false,
-        }
-    });
-    ranged
-        || words.contains(circled)
-        || [format!("({mark})"), format!("（{mark}）"), format!("{mark}つ目"), format!("{mark}番")]
-            .iter()
-            .any(|form| words.contains(form.as_str()))
-}
-
-/// The telling parts of a name: runs of kanji, katakana or Latin of two characters and more.
-fn parts(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|char: char| !char.is_alphanumeric() || ('ぁ'..='ん').contains(&char))
-        .filter(|part| part.chars().count() >= 2 && !GENERIC.contains(part))
-}
-
-/// Parts that tell nothing apart.
-const GENERIC: &[&str] =
-    &["データ", "資料", "情報", "一覧", "内容", "正式", "画像", "ファイル", "必要", "今回", "使用", "表記"];
-
-fn last_part(name: &str) -> Option<&str> {
-    parts(name).last()
-}
-
-fn is_kanji(text: &str) -> bool {
-    text.chars().all(|char| ('一'..='鿿').contains(&char)) && !text.is_empty()
-}
-
-fn is_picture(name: &str) -> bool {
-    ["写真", "画像", "スクショ", "キャプチャ", "プリント", "レシート", "領収書", "通帳"]
-        .iter()
-        .any(|word| name.contains(word))
 }

@@ -1,0 +1,155 @@
+//! Whether words speak of a thing on a list: by its number, its name, a part of its name, or by giving what it is.
+
+use super::things::Thing;
+
+/// Whether two names mean the same thing: one holds the other, or they share a telling part.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    one.contains(other) || other.contains(one) || last_part(one).is_some_and(|part| last_part(other) == Some(part))
+}
+
+/// Whether words speak of a thing, by its number or its name.
+pub(super) fn mentions(words: &str, thing: &Thing) -> bool {
+    thing.mark.is_some_and(|mark| names_mark(words, mark))
+        || words.contains(&thing.name)
+        || parts(&thing.name).any(|part| words.contains(part) || short_forms(part).any(|form| stands(words, form)))
+}
+
+/// Whether a sentence gives the thing itself: 「1994年5月3日、東京生まれです」 is a date of birth and a place.
+pub(super) fn supplies_value(words: &str, thing: &Thing) -> bool {
+    let named = |names: &[&str]| names.iter().any(|name| thing.name.contains(name));
+    let digits = words.chars().filter(char::is_ascii_digit).count();
+    named(&["生年月日", "誕生日"]) && digits >= 5 && words.contains(['年', '/', '.', '-'])
+        || named(&["出生地", "出身"]) && ["生まれ", "出身"].iter().any(|word| words.contains(word))
+        || named(&["メールアドレス", "メアド"]) && words.contains('@')
+        || named(&["電話番号", "連絡先"]) && digits >= 9
+        || named(&["住所"]) && digits > 0 && words.contains(['都', '道', '府', '県', '市', '区', '町'])
+}
+
+fn names_mark(words: &str, mark: u32) -> bool {
+    let circled = char::from_u32(u32::from('①') + mark - 1).unwrap_or('①');
+    let ranged = words.split_once(['〜', '～', '-']).is_some_and(|(from, to)| {
+        let number = |char: Option<char>| {
+            char.filter(|char| ('①'..='⑳').contains(char)).map(|char| u32::from(char) - u32::from('①') + 1)
+        };
+        match (number(from.chars().next_back()), number(to.chars().next())) {
+            (Some(from), Some(to)) => from <= mark && mark <= to,
+            _ => false,
+        }
+    });
+    ranged
+        || words.contains(circled)
+        || [format!("({mark})"), format!("（{mark}）"), format!("{mark}つ目"), format!("{mark}番")]
+            .iter()
+            .any(|form| words.contains(form.as_str()))
+        || names_bare(words, mark)
+}
+
+/// Whether a bare number stands where a thing would: 「1と2を添付します」「残るは4ですね」.
+fn names_bare(words: &str, mark: u32) -> bool {
+    let number = mark.to_string();
+    words.match_indices(&number).any(|(at, _)| {
+        let before = words[..at].chars().next_back();
+        let after = words[at + number.len()..].chars().next();
+        !before.is_some_and(|char| char.is_alphanumeric() && !matches!(char, 'は' | 'と' | 'の' | 'も' | 'や'))
+            && matches!(after, Some('は' | 'と' | 'を' | 'も' | 'が' | 'に' | 'な' | 'で' | 'だ' | '、' | '・'))
+    })
+}
+
+/// The telling parts of a name: runs of kanji, katakana or Latin of two characters and more.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|char: char| !char.is_alphanumeric() || ('ぁ'..='ん').contains(&char))
+        .filter(|part| part.chars().count() >= 2 && !GENERIC.contains(part))
+}
+
+/// What a compound is called for short: 「沿革」 for 「会社沿革」, 「シート」 for 「ヒアリングシート」, 「見積」 for 「見積書」.
+fn short_forms(part: &str) -> impl Iterator<Item = &str> {
+    let starts: Vec<usize> = part.char_indices().map(|(at, _)| at).collect();
+    let length = starts.len();
+    let tail = move |count: usize| (length >= count + 2).then(|| &part[starts[length - count]..]);
+    let tails = if is_kanji(part) { [tail(2), tail(3)] } else { [tail(3), tail(4)] };
+    let bare = part.strip_suffix(PAPERS).filter(|bare| bare.chars().count() >= 2);
+    tails.into_iter().chain([bare]).flatten().filter(|form| !GENERIC.contains(form) && !is_picture(form))
+}
+
+/// Last characters that only say that something is written.
+const PAPERS: &[char] = &['書', '表', '集', '図', '文', '票'];
+
+/// Whether a short form stands in the words by itself, not as the end of another word.
+fn stands(words: &str, form: &str) -> bool {
+    words.match_indices(form).any(|(at, _)| {
+        let (first, before) = (form.chars().next(), words[..at].chars().next_back());
+        !matches!((first, before), (Some(first), Some(before)) if script(first) == script(before))
+    })
+}
+
+fn script(char: char) -> u8 {
+    match char {
+        'ぁ'..='ん' => 1,
+        'ァ'..='ー' => 2,
+        '一'..='鿿' | '々' => 3,
+        _ if char.is_alphanumeric() => 4,
+        _ => 0,
+    }
+}
+
+/// Parts that tell nothing apart.
+const GENERIC: &[&str] =
+    &["データ", "資料", "情報", "一覧", "内容", "正式", "画像", "ファイル", "必要", "今回", "使用", "表記", "月日"];
+
+fn last_part(name: &str) -> Option<&str> {
+    parts(name).last()
+}
+
+pub(super) fn is_kanji(text: &str) -> bool {
+    text.chars().all(|char| ('一'..='鿿').contains(&char)) && !text.is_empty()
+}
+
+pub(super) fn is_picture(name: &str) -> bool {
+    ["写真", "画像", "スクショ", "キャプチャ", "プリント", "レシート", "領収書", "通帳"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn thing(name: &str, mark: Option<u32>) -> Thing {
+        Thing { name: name.to_owned(), mark, came: false }
+    }
+
+    #[test]
+    fn short_names_are_understood() {
+        for (words, name) in [
+            ("ご挨拶文と沿革を送ります", "会社沿革"),
+            ("シート埋めました", "ヒアリングシート"),
+            ("見積はメーカー待ち", "オーブンの見積書"),
+            ("あとは用語集を", "貴社の対訳用語集"),
+            ("時間は母に聞きます", "出生時間"),
+        ] {
+            assert!(mentions(words, &thing(name, None)), "{words} {name}");
+        }
+        for (words, name) in [("アカウントを作りました", "ポイント"), ("スタッフのお写真を", "外観写真")]
+        {
+            assert!(!mentions(words, &thing(name, None)), "{words} {name}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_understood() {
+        for (words, mark) in [("1と2を添付いたします", 2), ("残るは4ですね", 4), ("②はこれです", 2), ("3なんですが", 3)]
+        {
+            assert!(mentions(words, &thing("ロゴ", Some(mark))), "{words} {mark}");
+        }
+        for (words, mark) in [("12日までに", 2), ("2日に送ります", 2), ("A4で", 4)] {
+            assert!(!mentions(words, &thing("ロゴ", Some(mark))), "{words} {mark}");
+        }
+    }
+
+    #[test]
+    fn values_are_understood() {
+        assert!(supplies_value("私は1994年5月3日、東京生まれです", &thing("生年月日", None)));
+        assert!(supplies_value("私は1994年5月3日、東京生まれです", &thing("出生地", None)));
+        assert!(!supplies_value("彼は東京にいます", &thing("出生地", None)));
+    }
+}
