@@ -93,6 +93,20 @@ const THREADS: &[(&str, Floors)] = &[
             ("missing F1", 60.0),
         ],
     ),
+    (
+        "threads_7.jsonl",
+        &[
+            ("parsed", 100.0),
+            ("messages", 100.0),
+            ("state", 97.0),
+            ("waiting_on", 97.0),
+            ("since", 97.0),
+            ("promise", 92.0),
+            ("my_due", 95.0),
+            ("nudges", 97.0),
+            ("missing F1", 80.0),
+        ],
+    ),
 ];
 
 /// The least share of dates with the right kind in per cent, and the most traps that may be dated.
