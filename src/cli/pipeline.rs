@@ -37,6 +37,7 @@ impl Checked {
         let decoded = text::decode(&source.bytes)?;
         let mut analysis = Analyzer::new().read(&decoded.text, &options)?;
         analysis.notices.splice(0..0, decoded.notices);
+        analysis.notices.extend(settings.templates.wrong().map(draft::left_out));
         Ok(Self {
             path: source.path,
             pasted: arguments.paste,
@@ -54,6 +55,20 @@ impl Checked {
             return Ok(None);
         }
         draft::draft(&self.ask(), &self.templates, &self.signed(wish))
+    }
+
+    /// The message to send, or a notice where the user's own template for it is wrong.
+    pub(crate) fn draft_if_possible(&mut self) -> Result<Option<Draft>, Error> {
+        match self.draft(&DraftWish::default()) {
+            Err(error @ Error::Template { .. }) => {
+                let notice = draft::left_out(&error);
+                if !self.analysis.notices.contains(&notice) {
+                    self.analysis.notices.push(notice);
+                }
+                Ok(None)
+            }
+            draft => draft,
+        }
     }
 
     /// Other messages that could be sent.

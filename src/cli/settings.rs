@@ -80,7 +80,7 @@ fn environment() -> Result<Layer, Error> {
 /// The user's own templates, in the folder beside the configuration.
 fn own_templates(folder: &Path) -> Result<Registry, Error> {
     let files = read_all(&templates_in(folder))?;
-    if files.is_empty() { Ok(Registry::default()) } else { Registry::with_user(&files) }
+    Ok(Registry::with_user(&files))
 }
 
 /// The named templates, or those in the folder beside the configuration: file name and content.

@@ -37,7 +37,7 @@ impl DraftWish {
     /// The wish for a message of this kind: `extension`, `late`, or the id of a template, `T27`.
     ///
     /// # Errors
-    /// There is no such kind and no such template.
+    /// There is no such kind and no such template, or the user's own template of this id is wrong.
     pub fn of_kind(name: &str, registry: &Registry) -> Result<Self, Error> {
         let known = KINDS.iter().find(|(known, _)| *known == name).map(|(_, wanted)| *wanted);
         let known = known.or_else(|| Action::from_name(name).filter(|it| it.sends()).map(Wanted::Action));
@@ -48,7 +48,7 @@ impl DraftWish {
             }
             None => match registry.get(name) {
                 Ok(template) => Self { template: Some(template.id.clone()), ..Self::default() },
-                Err(_) => return Err(unknown(name)),
+                Err(_) => return Err(registry.wrong_one(name).cloned().unwrap_or_else(|| unknown(name))),
             },
         })
     }

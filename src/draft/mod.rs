@@ -14,7 +14,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 pub use check::check;
 pub use compose::{alternatives, draft};
-pub use registry::{Filled, Registry};
+pub use registry::{Filled, Registry, left_out};
 pub use template::{Problem, Slot, Template};
 
 use crate::advice::{Action, Advice, Settings, Step};

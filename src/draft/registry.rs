@@ -5,12 +5,32 @@ use std::sync::OnceLock;
 
 use super::data::TEMPLATES;
 use super::template::Template;
-use crate::Error;
+use crate::error::{Error, Notice};
 
 /// The templates: the user's own before the embedded ones of the same id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Registry {
     own: Vec<Template>,
+    wrong: Vec<Wrong>,
+}
+
+/// A template of the user's own that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Wrong {
+    /// What it is asked for by: its id, or where that cannot be read its file's name without the ending.
+    id: String,
+    error: Error,
+}
+
+impl Wrong {
+    fn of(file: &str, source: &str, error: Error) -> Self {
+        let value =
+            |line: &str| Some(line.trim().strip_prefix("id")?.trim_start().strip_prefix('=')?.trim().to_owned());
+        let id = source.lines().skip(1).take_while(|line| !line.starts_with("+++")).find_map(value);
+        let id = id.map(|id| id.trim_matches(['"', '\'']).to_owned()).filter(|id| !id.is_empty());
+        let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+        Self { id: id.unwrap_or_else(|| name.trim_end_matches(".j2").to_owned()), error }
+    }
 }
 
 /// An embedded template, read from its source once.
@@ -21,6 +41,12 @@ fn embedded(at: usize) -> Result<&'static Template, Error> {
     }
     let (id, source) = TEMPLATES[at];
     Template::parse(id, source).map(|template| READ[at].get_or_init(|| template))
+}
+
+/// What is said where a template of the user's own is wrong, and what is done can be done without it.
+#[must_use]
+pub fn left_out(error: &Error) -> Notice {
+    Notice { id: "wrong-template", text: format!("{error}この定型文は使わずに進めます。"), span: None }
 }
 
 /// A filled template.
@@ -35,18 +61,37 @@ pub struct Filled {
 impl Registry {
     /// The embedded templates and these of the user, each as file name and content.
     ///
-    /// # Errors
-    /// The first template that is wrong: file, line and what to do.
-    pub fn with_user(files: &[(String, String)]) -> Result<Self, Error> {
-        let own = files.iter().map(|(name, source)| Template::parse(name, source)).collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { own })
+    /// One that is wrong fails only when it is asked for ([`Self::get`]); [`Self::wrong`] names them all.
+    #[must_use]
+    pub fn with_user(files: &[(String, String)]) -> Self {
+        let mut registry = Self::default();
+        for (name, source) in files {
+            match Template::parse(name, source) {
+                Ok(template) => registry.own.push(template),
+                Err(error) => registry.wrong.push(Wrong::of(name, source, error)),
+            }
+        }
+        registry
+    }
+
+    /// What is wrong with the user's own templates: file, line and what to do.
+    pub fn wrong(&self) -> impl Iterator<Item = &Error> {
+        self.wrong.iter().map(|it| &it.error)
+    }
+
+    /// What is wrong with the user's own template of this id.
+    pub(super) fn wrong_one(&self, id: &str) -> Option<&Error> {
+        self.wrong.iter().find(|it| it.id.eq_ignore_ascii_case(id)).map(|it| &it.error)
     }
 
     /// The template of this id.
     ///
     /// # Errors
-    /// There is none; the error names near ones.
+    /// There is none, where the error names near ones; or the user's own of this id is wrong.
     pub fn get(&self, id: &str) -> Result<&Template, Error> {
+        if let Some(error) = self.wrong_one(id) {
+            return Err(error.clone());
+        }
         if let Some(own) = self.own.iter().find(|it| it.id.eq_ignore_ascii_case(id)) {
             return Ok(own);
         }

@@ -152,7 +152,8 @@ fn options(hints: &Hints, plan: &Plan) -> Result<Options, Error> {
     Ok(options)
 }
 
-fn checked(analysis: Analysis, plan: &Plan) -> Result<Box<Checked>, Error> {
+/// A conversation whose message needs a template that is wrong is told of all the same, without the message.
+fn checked(mut analysis: Analysis, plan: &Plan) -> Result<Box<Checked>, Error> {
     let ask = Ask {
         thread: &analysis.thread,
         standing: &analysis.standing,
@@ -161,6 +162,13 @@ fn checked(analysis: Analysis, plan: &Plan) -> Result<Box<Checked>, Error> {
         settings: &analysis.settings,
         now: analysis.now,
     };
-    let draft = if analysis.knows_me() { draft::draft(&ask, &plan.templates, &plan.wish)? } else { None };
+    let written = if analysis.knows_me() { draft::draft(&ask, &plan.templates, &plan.wish) } else { Ok(None) };
+    let draft = match written {
+        Err(error @ Error::Template { .. }) => {
+            analysis.notices.push(draft::left_out(&error));
+            None
+        }
+        written => written?,
+    };
     Ok(Box::new(Checked { analysis, draft }))
 }

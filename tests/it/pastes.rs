@@ -2,6 +2,7 @@
 
 use chrono::DateTime;
 use henji::thread::{self, ReadHint, Thread};
+use henji::{Analyzer, Options};
 
 fn read(text: &str) -> Option<Thread> {
     let now = DateTime::parse_from_rfc3339("2026-11-20T15:00:00+09:00").unwrap();
@@ -230,4 +231,28 @@ fn more_programs() {
             TWO,
         ),
     ]);
+}
+
+/// The day by which I would receive something is none of mine; the one that depends on it is.
+#[track_caller]
+fn check_my_due(promise: &str, expected: Option<&str>) {
+    let text = format!(
+        "2026/11/16 10:02 田中\nチラシの制作をお願いします。購入しました。\n\n2026/11/16 15:10 みどり工房\n\
+         ご購入ありがとうございます。\nロゴのデータをお送りください。\n{promise}\n"
+    );
+    let mut options = Options::at("2026-11-17T10:00:00+09:00".parse().unwrap());
+    options.me.push("みどり工房".to_owned());
+    let analysis = Analyzer::new().read(&text, &options).unwrap();
+    let due = analysis.standing.my_due.map(|day| day.to_string());
+    assert_eq!(due.as_deref(), expected, "{promise}");
+}
+
+#[test]
+fn a_condition_on_their_supply_is_no_due_date_of_mine() {
+    let both = Some("2026-12-04");
+    check_my_due("11月25日頃までに頂戴できましたら、12月4日に完成データをお納めいたします。", both);
+    check_my_due("12月4日に完成データをお納めいたします。11月25日までに頂戴できましたら幸いです。", both);
+    check_my_due("11月25日までにいただければ、12月4日に納品いたします。", both);
+    check_my_due("11月25日に素材が届きましたら、すぐに作業を始めて納品いたします。", None);
+    check_my_due("12月4日までにお届けいたします。", both);
 }

@@ -7,13 +7,12 @@ use crate::cli::Stop;
 use crate::cli::args::{CheckArguments, Output as Form};
 use crate::cli::output::Output;
 use crate::cli::pipeline::Checked;
-use crate::draft::DraftWish;
 use crate::report::{human, json};
 
 /// Reads one thread and prints what it says.
 pub(crate) fn run(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
-    let checked = Checked::read(&arguments.thread, &arguments.advice, &arguments.general)?;
-    let draft = checked.draft(&DraftWish::default())?;
+    let mut checked = Checked::read(&arguments.thread, &arguments.advice, &arguments.general)?;
+    let draft = checked.draft_if_possible()?;
     let mut out = Output::new(arguments.general.color);
     match arguments.format {
         Form::Json => json::write(&mut out, &checked.document(draft.as_ref()), json::Layout::Pretty)?,

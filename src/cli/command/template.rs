@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::cli::args::{CheckTemplatesArguments, FillArguments, TemplateArguments, TemplateCommand};
 use crate::cli::language::Language;
-use crate::cli::output::Output;
+use crate::cli::output::{Output, complain};
 use crate::cli::{Stop, settings};
 use crate::draft;
 use crate::error::Error;
@@ -15,10 +15,15 @@ use crate::report::catalogue;
 pub(crate) fn run(arguments: &TemplateArguments) -> Result<ExitCode, Stop> {
     match &arguments.command {
         TemplateCommand::List(general) => {
-            let templates = settings::load(general)?.templates.list()?;
+            let known = settings::load(general)?.templates;
+            let templates = known.list()?;
             let mut out = Output::new(general.color);
             catalogue::templates(&mut out, &templates)?;
             out.flush()?;
+            let language = Language::of_environment();
+            for error in known.wrong().filter(|_| !general.quiet) {
+                complain(&language.pick(error.to_string(), error.english()));
+            }
         }
         TemplateCommand::Show(named) => {
             let templates = settings::load(&named.general)?.templates;

@@ -6,7 +6,7 @@ use super::super::{Act, General, ReadAct};
 use super::promise::days;
 use super::sense;
 use super::turn::Turn;
-use crate::timex::Kind;
+use crate::timex::{Kind, Timex};
 
 /// What a day of mine is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +96,13 @@ pub(super) fn purpose(turn: &Turn<'_>, read: &ReadAct) -> Option<Purpose> {
 
 /// The day that an act names, when it names one.
 pub(super) fn named_day(turn: &Turn<'_>, read: &ReadAct) -> Option<NaiveDate> {
-    let time = turn.time_of(read).filter(|time| !matches!(time.kind, Kind::Duration | Kind::From))?;
+    let named = |time: &&Timex| !matches!(time.kind, Kind::Duration | Kind::From);
+    let mut time = turn.time_of(read).filter(named)?;
+    if sense::awaits_them(turn, time) {
+        let sentence = turn.sentence(read.span);
+        let mine = |time: &&Timex| sentence.overlaps(time.span) && !sense::awaits_them(turn, time);
+        time = turn.read.times.iter().rev().filter(named).find(mine)?;
+    }
     let (start, end) = days(time);
     end.or(start)
 }

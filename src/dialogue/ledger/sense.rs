@@ -2,6 +2,8 @@
 
 use super::super::{Act, ReadAct};
 use super::turn::Turn;
+use crate::text::Span;
+use crate::timex::Timex;
 
 /// Words that stop a thread rather than put something off.
 const PAUSES: &[&str] = &[
@@ -95,6 +97,12 @@ const DELIVERY_WORDS: &[&str] = &[
     "お送りでき",
 ];
 
+/// Words by which I receive something of theirs.
+const RECEIPTS: &[&str] = &["頂戴", "頂け", "頂き", "いただ", "届い", "届き", "揃い", "揃え", "受け取", "お預かり"];
+
+/// How a clause ends on which the next one depends.
+const CONDITIONS: &[&str] = &["たら", "だら", "れば", "場合", "場合は", "場合には", "なら", "のであれば"];
+
 /// Whether an act speaks of money.
 pub(super) fn speaks_of_price(turn: &Turn<'_>, read: &ReadAct) -> bool {
     let sentence = turn.sentence(read.span).of(turn.text());
@@ -105,6 +113,16 @@ pub(super) fn speaks_of_price(turn: &Turn<'_>, read: &ReadAct) -> bool {
 pub(super) fn names_delivery(turn: &Turn<'_>, read: &ReadAct) -> bool {
     let sentence = turn.sentence(read.span).of(turn.text());
     DELIVERY_WORDS.iter().any(|word| sentence.contains(word))
+}
+
+/// Whether a day in a message of mine is the one by which I would receive something, on which another day depends:
+/// the first of 「10日頃までに頂戴できましたら、26日にお納めします」.
+pub(super) fn awaits_them(turn: &Turn<'_>, time: &Timex) -> bool {
+    let sentence = turn.sentence(time.span);
+    let after = Span::new(time.span.end as usize, (sentence.end as usize).max(time.span.end as usize)).of(turn.text());
+    let clause = after.split(['、', '，', '\n']).next().unwrap_or_default();
+    let conditional = CONDITIONS.iter().any(|ending| clause.trim_end().ends_with(ending));
+    conditional && RECEIPTS.iter().any(|word| clause.contains(word))
 }
 
 /// Whether an act stops the thread.

@@ -2,7 +2,7 @@
 
 use super::check_text;
 use crate::draft::data::TEMPLATES;
-use crate::draft::{Registry, Template};
+use crate::draft::{DraftWish, Registry, Template};
 
 #[test]
 fn every_embedded_template_reads_and_bears_its_id() {
@@ -87,7 +87,7 @@ fn a_users_template_is_checked_with_line_and_remedy() {
 fn a_users_template_takes_precedence() {
     let own = "+++\nid = \"T43\"\nlabel = \"お礼\"\npurpose = \"短いお礼\"\n\n[slots]\nto = { label = \"宛名\", required = true }\n+++\n\
                {{ to }}、ありがとうございました。\n";
-    let registry = Registry::with_user(&[("t43.j2".to_owned(), own.to_owned())]).unwrap();
+    let registry = Registry::with_user(&[("t43.j2".to_owned(), own.to_owned())]);
     let filled = registry.fill("t43", &[("to".to_owned(), "田中様".to_owned())]).unwrap();
     assert_eq!(filled.body, "田中様、ありがとうございました。");
     assert_eq!(registry.list().unwrap().len(), TEMPLATES.len());
@@ -126,4 +126,19 @@ fn everything_that_is_wrong_with_ones_templates_is_found() {
         assert!(told.get(i).is_some_and(|it| it.starts_with(part)), "{i} {part}: {told:#?}");
     }
     assert_eq!(told.len(), 8, "{told:#?}");
+}
+
+/// A wrong template stops what needs it, and nothing else.
+#[test]
+fn a_wrong_template_fails_only_when_it_is_asked_for() {
+    let file = |name: &str, source: &str| (name.to_owned(), source.to_owned());
+    let open = "+++\nid = \"T43\"\nlabel = \"あ\"\npurpose = \"い\"\n+++\n{% if to %}\n";
+    let registry = Registry::with_user(&[file("mine/thanks.j2", open), file("mine/none.j2", "本文だけ\n")]);
+    assert_eq!(registry.wrong().count(), 2);
+    for (id, name) in [("t43", "thanks.j2"), ("none", "none.j2")] {
+        let error = registry.get(id).unwrap_err().to_string();
+        assert!(error.contains(name), "{error}");
+        assert_eq!(DraftWish::of_kind(id, &registry).unwrap_err().to_string(), error);
+    }
+    assert!(registry.get("T42").is_ok() && DraftWish::of_kind("late", &registry).is_ok());
 }

@@ -74,7 +74,7 @@ fn every_thread_is_advised_well_at_any_time() {
         for step in 0..60 {
             let now = analysis.now + Duration::hours(7 * step + step * step);
             let advice = check(name, analysis, now);
-            if step % 6 == 0 {
+            if step % 2 == 0 {
                 check_message(name, analysis, &advice, now);
             }
         }

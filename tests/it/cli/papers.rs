@@ -146,6 +146,36 @@ fn ones_own_templates_are_looked_through() {
     refuses(&["template", "check", "no-such.j2"], b"", &["no-such.j2"]);
 }
 
+/// A wrong template of one's own fails the command that needs it; elsewhere it is a notice.
+#[test]
+fn a_wrong_template_stops_only_what_needs_it() {
+    let folder = scratch("wrong-template");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("templates")).unwrap();
+    let file = folder.join("henji.toml");
+    fs::write(&file, "").unwrap();
+    let file = file.to_str().unwrap();
+    let wrong = "+++\nid = \"reply-late\"\nlabel = \"あ\"\npurpose = \"い\"\n+++\n{% if to %}\n";
+    fs::write(folder.join("templates/late.j2"), wrong).unwrap();
+    let own = ["--me", "みどり工房", "--now", "2026-11-20 15:00", "--config", file];
+    let with = |command: &[&'static str]| command.iter().copied().chain(own).map(str::to_owned).collect::<Vec<_>>();
+    let done = |command: &[&'static str]| {
+        let words = with(command);
+        run(&words.iter().map(String::as_str).collect::<Vec<_>>(), THREAD.as_bytes())
+    };
+    let checked = done(&["check"]);
+    assert_eq!(checked.code, 0, "{}", checked.err);
+    assert!(format!("{}{}", checked.out, checked.err).contains("late.j2"), "{}", checked.out);
+    let late = done(&["draft", "--kind", "late", "--force"]);
+    assert_eq!(late.code, 2, "{}", late.out);
+    assert!(late.err.contains("late.j2"), "{}", late.err);
+    assert_eq!(done(&["draft", "--kind", "thanks", "--force"]).code, 0);
+    assert_eq!(run(&["config", "show", "--config", file], b"").code, 0);
+    let listed = run(&["template", "list", "--config", file], b"");
+    assert!(listed.code == 0 && listed.err.contains("late.j2"), "{}", listed.err);
+    refuses(&["template", "show", "reply-late", "--config", file], b"", &["late.j2"]);
+}
+
 #[test]
 fn limits_of_ones_own_replace_the_built_in_ones() {
     let folder = scratch("limits");
