@@ -100,8 +100,8 @@ const DELIVERY_WORDS: &[&str] = &[
 /// Words by which I receive something of theirs.
 const RECEIPTS: &[&str] = &["頂戴", "頂け", "頂き", "いただ", "届い", "届き", "揃い", "揃え", "受け取", "お預かり"];
 
-/// How a clause ends on which the next one depends.
-const CONDITIONS: &[&str] = &["たら", "だら", "れば", "場合", "場合は", "場合には", "なら", "のであれば"];
+/// What makes a clause a condition.
+const CONDITIONS: &[&str] = &["たら", "れば", "場合", "なら"];
 
 /// Whether an act speaks of money.
 pub(super) fn speaks_of_price(turn: &Turn<'_>, read: &ReadAct) -> bool {
@@ -121,8 +121,8 @@ pub(super) fn awaits_them(turn: &Turn<'_>, time: &Timex) -> bool {
     let sentence = turn.sentence(time.span);
     let after = Span::new(time.span.end as usize, (sentence.end as usize).max(time.span.end as usize)).of(turn.text());
     let clause = after.split(['、', '，', '\n']).next().unwrap_or_default();
-    let conditional = CONDITIONS.iter().any(|ending| clause.trim_end().ends_with(ending));
-    conditional && RECEIPTS.iter().any(|word| clause.contains(word))
+    let mut rests = RECEIPTS.iter().filter_map(|word| clause.split_once(word));
+    rests.any(|(_, rest)| CONDITIONS.iter().any(|ending| rest.contains(ending)))
 }
 
 /// Whether an act stops the thread.
