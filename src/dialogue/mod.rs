@@ -82,6 +82,18 @@ pub struct Standing {
     pub votes: Vec<(State, usize)>,
 }
 
+impl Standing {
+    /// The states to which the readings of the thread lead, the likeliest first, each with its share in hundredths of 1;
+    /// the state itself comes first.
+    pub fn shares(&self) -> impl Iterator<Item = (State, f64)> {
+        let all: usize = self.votes.iter().map(|row| row.1).sum();
+        self.votes.iter().map(move |&(state, votes)| {
+            let hundredths = (200 * votes + all) / (2 * all.max(1));
+            (state, f64::from(u32::try_from(hundredths).unwrap_or(100)) / 100.0)
+        })
+    }
+}
+
 /// What I have handed over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Delivered {

@@ -122,9 +122,12 @@ fn check_prints_one_document() {
     let document = json(&run(&[&me[..], &NOW[..]].concat(), THREAD.as_bytes()));
     let keys: Vec<_> = document.as_object().unwrap().keys().map(String::as_str).collect();
     let order = "schema id source platform now parties messages state state_label stage waiting_on since missing promise \
-                 my_due nudges open_items evidence gaps risk advice deadline draft notices";
+                 my_due nudges open_items evidence readings gaps risk advice deadline draft notices";
     assert_eq!(keys, order.split(' ').collect::<Vec<_>>());
     assert_eq!(document["schema"], "henji/analysis/1");
+    assert_eq!(document["readings"][0]["state"], document["state"]);
+    let shares = document["readings"].as_array().unwrap().iter().map(|it| it["share"].as_f64().unwrap());
+    assert!((shares.sum::<f64>() - 1.0).abs() < 0.05, "{}", document["readings"]);
     assert_eq!(document["source"]["path"], Value::Null);
     assert_eq!(document["source"]["encoding"], "UTF-8");
     assert_eq!(document["now"], "2026-11-20T15:00:00+09:00");

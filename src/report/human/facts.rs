@@ -53,6 +53,7 @@ pub(super) fn of(analysis: &Analysis) -> Vec<Fact> {
     let today = analysis.now.date_naive();
     let mut facts = Vec::new();
     facts.extend(since(analysis));
+    facts.extend(doubt(analysis));
     if !analysis.standing.missing.is_empty() {
         let missing: Vec<_> = analysis.standing.missing.iter().map(|it| one_line(it)).collect();
         facts.push(Fact::new("足りない物", missing.join("、")));
@@ -67,6 +68,21 @@ pub(super) fn of(analysis: &Analysis) -> Vec<Fact> {
     facts.extend(gaps(analysis));
     facts.extend(tendency(analysis));
     facts
+}
+
+/// Above this share of the readings a state is not in doubt, below the other a reading is not worth a word.
+const SURE: f64 = 0.7;
+const SLIGHT: f64 = 0.15;
+
+/// 「見積り回答待ち、保留」, when the thread may as well be read in another way.
+fn doubt(analysis: &Analysis) -> Option<Fact> {
+    let own = analysis.standing.state;
+    if analysis.standing.shares().any(|(state, share)| state == own && share >= SURE) {
+        return None;
+    }
+    let others = analysis.standing.shares().filter(|&(state, share)| state != own && share >= SLIGHT);
+    let labels: Vec<_> = others.map(|(state, _)| state.label()).collect();
+    (!labels.is_empty()).then(|| Fact::new("別の読み方", labels.join("、")))
 }
 
 /// 「中：返信の間隔、取引回数」, and what to prepare for the weightiest of them.

@@ -52,6 +52,8 @@ pub struct Analysis<'a> {
     pub open_items: Vec<OpenItem<'a>>,
     /// The words on which the state rests, the deciding ones first.
     pub evidence: Vec<Evidence<'a>>,
+    /// The states that the readings of the thread lead to, the likeliest first: how sure the state is.
+    pub readings: Vec<Likely>,
     /// The silence now, and the usual gaps between message and reply.
     pub gaps: Gaps,
     /// Whether it may fall silent.
@@ -64,6 +66,15 @@ pub struct Analysis<'a> {
     pub draft: Option<Draft<'a>>,
     /// What was odd or guessed on the way.
     pub notices: Vec<Notice<'a>>,
+}
+
+/// A state to which some of the readings of a thread lead.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Likely {
+    /// The state.
+    pub state: Word<State>,
+    /// The share of the readings that lead there, from 0 to 1, in hundredths.
+    pub share: f64,
 }
 
 /// Where a thread came from.
@@ -221,6 +232,7 @@ impl<'a> Analysis<'a> {
                 .collect(),
             state: Word(standing.state),
             state_label: standing.state.label(),
+            readings: standing.shares().map(|(state, share)| Likely { state: Word(state), share }).collect(),
             stage: Word(standing.stage),
             waiting_on: Word(standing.state.waiting_on()),
             since: standing.since.map(|number| Since { message: number, at: sent_at(thread, number) }),
