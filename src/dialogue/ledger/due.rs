@@ -98,9 +98,9 @@ pub(super) fn purpose(turn: &Turn<'_>, read: &ReadAct) -> Option<Purpose> {
 pub(super) fn named_day(turn: &Turn<'_>, read: &ReadAct) -> Option<NaiveDate> {
     let named = |time: &&Timex| !matches!(time.kind, Kind::Duration | Kind::From);
     let mut time = turn.time_of(read).filter(named)?;
-    if sense::awaits_them(turn, time) {
+    if sense::waits_for_them(turn, time) {
         let sentence = turn.sentence(read.span);
-        let mine = |time: &&Timex| sentence.overlaps(time.span) && !sense::awaits_them(turn, time);
+        let mine = |time: &&Timex| sentence.overlaps(time.span) && !sense::waits_for_them(turn, time);
         time = turn.read.times.iter().rev().filter(named).find(mine)?;
     }
     let (start, end) = days(time);

@@ -26,7 +26,7 @@ pub(super) fn supplies_value(words: &str, thing: &Thing) -> bool {
 }
 
 fn names_mark(words: &str, mark: u32) -> bool {
-    let circled = char::from_u32(u32::from('①') + mark - 1).unwrap_or('①');
+    let circled = |char: char| ('①'..='⑳').contains(&char) && u32::from(char) - u32::from('①') + 1 == mark;
     let ranged = words.split_once(['〜', '～', '-']).is_some_and(|(from, to)| {
         let number = |char: Option<char>| {
             char.filter(|char| ('①'..='⑳').contains(char)).map(|char| u32::from(char) - u32::from('①') + 1)
@@ -141,7 +141,8 @@ mod tests {
         {
             assert!(mentions(words, &thing("ロゴ", Some(mark))), "{words} {mark}");
         }
-        for (words, mark) in [("12日までに", 2), ("2日に送ります", 2), ("A4で", 4)] {
+        for (words, mark) in [("12日までに", 2), ("2日に送ります", 2), ("A4で", 4), ("①です", u32::MAX), ("①です", 0)]
+        {
             assert!(!mentions(words, &thing("ロゴ", Some(mark))), "{words} {mark}");
         }
     }

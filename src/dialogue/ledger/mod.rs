@@ -1,6 +1,8 @@
 //! What is owed after each message: items are opened, promised, reminded of, settled, and the state is what remains.
 
 mod account;
+#[cfg(test)]
+mod account_tests;
 mod client;
 mod due;
 mod later;
@@ -53,7 +55,7 @@ pub(super) struct Ledger {
     /// Who wrote last, and how much each side asked in its present or last turn: mine, theirs.
     speaker: Role,
     asked: [usize; 2],
-    /// An answer of theirs, by the item's place, and the message that gave it; until I write again.
+    /// Of several questions of mine what they answered in their present turn, by the item's place.
     answered: Option<usize>,
     /// The messages that asked for the changes that are owed.
     revisers: Vec<usize>,

@@ -117,7 +117,7 @@ pub(super) fn names_delivery(turn: &Turn<'_>, read: &ReadAct) -> bool {
 
 /// Whether a day in a message of mine is the one by which I would receive something, on which another day depends:
 /// the first of 「10日頃までに頂戴できましたら、26日にお納めします」.
-pub(super) fn awaits_them(turn: &Turn<'_>, time: &Timex) -> bool {
+pub(super) fn waits_for_them(turn: &Turn<'_>, time: &Timex) -> bool {
     let sentence = turn.sentence(time.span);
     let after = Span::new(time.span.end as usize, (sentence.end as usize).max(time.span.end as usize)).of(turn.text());
     let clause = after.split(['、', '，', '\n']).next().unwrap_or_default();

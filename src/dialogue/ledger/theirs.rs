@@ -193,7 +193,9 @@ impl Ledger {
     /// What their word decides: order, acceptance, refusal, cancellation, payment.
     fn decide(&mut self, turn: &Turn<'_>, before: &Snapshot) {
         let revises = turn.has(Act::RequestRevision) && self.delivered > Delivered::Nothing;
-        if let Some(read) = turn.first(&[Act::Order]) {
+        // 「他社様にお願いすることとなりました。ご了承をお願いします」 orders nothing.
+        let turned_down = turn.has(Act::Decline) && !declines_offer(turn);
+        if let Some(read) = turn.first(&[Act::Order]).filter(|_| !turned_down) {
             self.closing = None;
             self.bought |= before.purchase;
             self.ordered.get_or_insert(turn.number);
@@ -225,11 +227,7 @@ impl Ledger {
                 self.ready = Some(turn.number);
             }
         }
-        if turn.has(Act::Decline)
-            && !declines_offer(turn)
-            && self.ordered.is_none()
-            && (before.offered || self.items.is_empty())
-        {
+        if turned_down && self.ordered.is_none() && (before.offered || self.items.is_empty()) {
             self.close(State::Declined, turn.number);
         }
         if turn.has(Act::Cancel) {
