@@ -52,25 +52,26 @@ fn edits(findings: &[Finding]) -> Vec<Edit> {
 /// What came of applying edits: how many, the text, what is left to say.
 type Outcome = (usize, String, Vec<Finding>);
 
-/// Applies as many of the edits as make nothing worse: all, or else those of either half that can.
+/// Applies as many of the edits as make nothing worse: all, or else of each half what can be.
 fn accepted(look: &mut dyn FnMut(&str) -> Vec<Finding>, before: &Fixed, edits: Vec<Edit>) -> Option<Outcome> {
     let mut open = vec![edits];
-    while let Some(edits) = open.pop() {
-        if edits.is_empty() {
-            continue;
-        }
-        let text = apply(&before.text, &edits);
+    let mut taken: Vec<Edit> = Vec::new();
+    let mut outcome = None;
+    // The first half comes from the top, so that what is taken always stands before what is tried.
+    while let Some(group) = open.pop().filter(|group| !group.is_empty()) {
+        let tried = [&taken[..], &group[..]].concat();
+        let text = apply(&before.text, &tried);
         let left = look(&text);
         if text != before.text && !is_worse(&before.left, &left) {
-            return Some((edits.len(), text, left));
-        }
-        if edits.len() > 1 {
-            let (first, second) = edits.split_at(edits.len() / 2);
+            outcome = Some((tried.len(), text, left));
+            taken = tried;
+        } else if group.len() > 1 {
+            let (first, second) = group.split_at(group.len() / 2);
             open.push(second.to_vec());
             open.push(first.to_vec());
         }
     }
-    None
+    outcome
 }
 
 /// The text with all edits, which are in order and do not overlap.
@@ -117,12 +118,9 @@ mod tests {
         assert_eq!(fix(&fixed.text), Fixed { applied: 0, ..fixed });
     }
 
-    #[test]
-    fn overlapping_edits_wait_for_the_next_pass() {
-        let span = crate::text::Span::new;
-        let edit = |start, end| Edit { span: span(start, end), text: String::new() };
-        let finding = |edit: Edit| Finding {
-            rule: "a",
+    fn finding(rule: &'static str, edit: Edit) -> Finding {
+        Finding {
+            rule,
             severity: super::super::Severity::Error,
             span: edit.span,
             message: String::new(),
@@ -130,8 +128,28 @@ mod tests {
             suggestions: Vec::new(),
             related: Vec::new(),
             also: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn edits_that_make_worse_keep_no_other_back() {
+        let edit = |at: usize, text: &str| Edit { span: crate::text::Span::new(at, at + 1), text: text.to_owned() };
+        let mut look = |text: &str| -> Vec<Finding> {
+            text.char_indices()
+                .map(|(at, char)| finding(if char == '!' { "loud" } else { "odd" }, edit(at, "")))
+                .collect()
         };
-        let findings: Vec<_> = [edit(3, 6), edit(0, 4), edit(6, 6), edit(6, 8)].into_iter().map(finding).collect();
+        let text = "a".repeat(100);
+        let before = Fixed { left: look(&text), text, applied: 0 };
+        let edits = (0..100).map(|at| edit(at, if at % 7 == 3 { "!" } else { "" })).collect();
+        let (count, text, left) = accepted(&mut look, &before, edits).expect("most edits are good");
+        assert_eq!((count, text.len(), left.len()), (86, 14, 14));
+    }
+
+    #[test]
+    fn overlapping_edits_wait_for_the_next_pass() {
+        let edit = |start, end| Edit { span: crate::text::Span::new(start, end), text: String::new() };
+        let findings: Vec<_> = [edit(3, 6), edit(0, 4), edit(6, 6), edit(6, 8)].map(|edit| finding("a", edit)).into();
         assert_eq!(edits(&findings), [edit(0, 4), edit(6, 6), edit(6, 8)]);
     }
 }

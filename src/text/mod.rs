@@ -10,4 +10,4 @@ pub use decode::{Decoded, decode};
 pub use encode::{decode_as_written, encode_like};
 pub use sentence::{Sentence, begins_list, emoji_code, is_pictograph, sentences};
 pub use span::Span;
-pub use view::View;
+pub use view::{View, is_unseen};

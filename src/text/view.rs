@@ -74,6 +74,12 @@ impl View {
     }
 }
 
+/// Whether a character is not seen at all: a zero-width space, a byte order mark, a control character.
+#[must_use]
+pub fn is_unseen(char: char) -> bool {
+    matches!(char, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}')
+}
+
 /// The character as the tokenizer should see it; `None` leaves it out.
 fn fold_char(char: char) -> Option<char> {
     const HALF_KANA: &str = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";

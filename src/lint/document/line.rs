@@ -1,7 +1,7 @@
 //! The lines of a draft: whose they are, and what they are for.
 
 use crate::lint::Known;
-use crate::text::{Span, begins_list};
+use crate::text::{Span, begins_list, is_unseen};
 
 /// One line without its line feed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,8 @@ pub(super) fn lines(text: &str, outside: &[Span], thread: Option<&Known>) -> Vec
 }
 
 fn kind(line: &str, thread: Option<&Known>) -> LineKind {
-    let inner = line.trim();
+    // What is not seen makes no line another one: a quote stays a quote behind a byte order mark.
+    let inner = line.trim_matches(|c: char| c.is_whitespace() || is_unseen(c));
     if inner.is_empty() || is_rule(inner) {
         LineKind::Blank
     } else if is_quoted(inner) || thread.is_some_and(|thread| thread.is_theirs(line)) {
@@ -128,6 +129,12 @@ mod tests {
     fn check(text: &str, wanted: &[LineKind]) {
         let kinds: Vec<_> = lines(text, &[], None).iter().map(|line| line.kind).collect();
         assert_eq!(kinds, wanted, "{text}");
+    }
+
+    #[test]
+    fn what_is_not_seen_makes_no_other_line() {
+        check("\u{feff}> 資料です", &[LineKind::Quote]);
+        check("\u{200b}\n資料です", &[LineKind::Blank, LineKind::Text]);
     }
 
     #[test]

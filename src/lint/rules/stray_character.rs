@@ -17,7 +17,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
-use crate::text::{Span, View};
+use crate::text::{Span, View, is_unseen};
 
 pub(super) const RULE: Rule = Rule {
     id: "stray-character",
@@ -67,10 +67,6 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
 
 fn is_half_kana(c: char) -> bool {
     ('ｦ'..='ﾟ').contains(&c)
-}
-
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}')
 }
 
 fn is_combining(c: char) -> bool {
