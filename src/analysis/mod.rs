@@ -11,7 +11,7 @@ use chrono::{DateTime, FixedOffset};
 use head::Head;
 
 use crate::advice::{self, Action, Advice, Deadline, Limit, Note, Settings, Situation};
-use crate::dialogue::{ExplainedSentence, Promise, ReadMessage, Reader, Reading, Standing};
+use crate::dialogue::{self, ExplainedSentence, Hinge, Promise, ReadMessage, Reader, Reading, Standing, State, WhyNot};
 use crate::error::{Error, Notice};
 use crate::platform::{self, Platform};
 use crate::thread::{self, Format, ReadHint, Role, Thread};
@@ -226,6 +226,15 @@ impl Analyzer {
         let platform = Arc::new(read.with(facts));
         self.platforms.push(Arc::clone(&platform));
         platform
+    }
+
+    /// Says why a thread is not in a state, with the sentence on which that hinges where some of its readings lead there.
+    pub fn why_not(&mut self, analysis: &Analysis, state: State) -> (WhyNot, Option<Hinge>) {
+        let (thread, messages) = (&analysis.thread, &analysis.messages);
+        let why_not = dialogue::why_not(thread, messages, state);
+        let weighed = analysis.standing.votes.iter().any(|row| row.0 == state) && !why_not.holds;
+        let hinge = weighed.then(|| dialogue::hinge(&mut self.reader, thread, messages, state)).flatten();
+        (why_not, hinge)
     }
 
     /// Says how a text that is nobody's thread is read, as if written at `reference`.

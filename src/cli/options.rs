@@ -12,6 +12,7 @@ use crate::advice::{Client, Settings, Step};
 use crate::analysis::Options;
 use crate::calendar::{day, instant, japan};
 use crate::config::Config;
+use crate::dialogue::State;
 use crate::error::Error;
 use crate::platform::{self, Channel};
 use crate::report::json::Vocabulary;
@@ -68,6 +69,23 @@ pub(crate) fn advice(options: &mut Options, arguments: &AdviceArguments) -> Resu
         None => settings.client,
     };
     arguments.buyer.iter().filter(|it| !it.trim().is_empty()).try_for_each(|pair| options.buyer.set("--buyer", pair))
+}
+
+/// A state, by its name or its Japanese label: `awaiting_materials`, 「資料待ち」.
+///
+/// # Errors
+/// [`Error::Option`] for what is no state.
+pub(crate) fn state(given: &str) -> Result<State, Error> {
+    let name = given.trim().to_ascii_lowercase().replace('-', "_");
+    let labelled = || State::ALL.iter().copied().find(|state| state.label() == given.trim());
+    State::from_name(&name).or_else(labelled).ok_or_else(|| {
+        let names = |separator: &str| State::ALL.iter().map(|state| state.name()).collect::<Vec<_>>().join(separator);
+        Error::Option {
+            name: "--why-not",
+            value: given.to_owned(),
+            wanted: (format!("使えるのは {} です。", names("、")), format!("give one of: {}", names(", "))),
+        }
+    })
 }
 
 /// A step of the ladder: `3`, `T3`, or a name of its own.

@@ -4,6 +4,7 @@ mod act;
 mod context;
 mod decide;
 mod explain;
+mod hinge;
 mod item;
 mod ledger;
 mod looked;
@@ -17,8 +18,12 @@ pub use act::{Act, General};
 pub use context::{Acts, Context, Prospect, Said, prospects};
 pub use decide::{Sample, decide};
 pub use explain::{ExplainedSentence, ExplainedToken};
+pub use hinge::Hinge;
+pub(crate) use hinge::hinge;
 pub use item::{Evidence, Item, ItemKind, Promise, Status};
-pub use ledger::{Effect, Row, TABLE, holder, settle};
+pub use ledger::{
+    Arrival, CONDITIONS, Cause, Condition, Effect, Rank, Reason, Row, TABLE, WhyNot, Words, holder, settle, why_not,
+};
 pub(crate) use read::Sight;
 pub use read::{Reader, Reading};
 pub use state::{Stage, State, WaitingOn};

@@ -91,6 +91,8 @@ fn misuse_is_told_in_one_sentence() {
     refuses(&["check", "--input", "fax"], thread, &["--input", "fax", "slack"]);
     refuses(&["check", "--me", "佐藤"], thread, &["佐藤", "田中", "みどり工房"]);
     refuses(&["check", "--format", "xml"], thread, &["xml", "json"]);
+    refuses(&["check", "--why-not", "waiting"], thread, &["--why-not", "waiting", "awaiting_materials", "idle"]);
+    refuses(&["check", "--why-not", ""], thread, &["--why-not", "awaiting_answer"]);
     refuses(&["check", "--nwo", "2026-11-20"], thread, &["--nwo"]);
     refuses(&["check", "a", "b"], thread, &["b"]);
     refuses(&["schema", "poem"], b"", &["poem", "analysis"]);
@@ -117,12 +119,35 @@ fn errors_are_english_where_the_locale_is() {
 }
 
 #[test]
+fn check_says_why_it_is_not_another_state() {
+    let asked = |state: &str, rest: &[&str]| {
+        let arguments = ["check", "--me", "みどり工房", "--why-not", state];
+        run(&[&arguments[..], rest, &NOW[..]].concat(), THREAD.as_bytes())
+    };
+    for name in ["in_progress", "in-progress", "作業中"] {
+        let document = json(&asked(name, &["--format", "json"]));
+        assert_eq!(document["why_not"]["state"], "in_progress");
+        assert_eq!(document["why_not"]["reasons"][0]["cause"], "overruled");
+        assert_eq!(document["why_not"]["reasons"][0]["missing"].as_array().unwrap().len(), 2);
+    }
+    let document = json(&run(&[&["check", "--format", "json"], &NOW[..]].concat(), THREAD.as_bytes()));
+    assert_eq!(document["why_not"], Value::Null);
+    let session = asked("awaiting_materials", &[]);
+    assert!(session.out.contains("資料待ち（awaiting_materials）と読んだ理由"), "{}", session.out);
+    let session = asked("completed", &["-q"]);
+    assert_eq!(session.code, 0);
+    for part in ["完了（completed）ではない理由", "#2「", "成り立つ条件："] {
+        assert!(session.out.contains(part), "{part}: {}", session.out);
+    }
+}
+
+#[test]
 fn check_prints_one_document() {
     let me = ["check", "--format", "json", "--me", "みどり工房"];
     let document = json(&run(&[&me[..], &NOW[..]].concat(), THREAD.as_bytes()));
     let keys: Vec<_> = document.as_object().unwrap().keys().map(String::as_str).collect();
     let order = "schema id source platform now parties messages state state_label stage waiting_on since missing promise \
-                 my_due nudges open_items evidence readings gaps risk advice deadline draft notices";
+                 my_due nudges open_items evidence readings why_not gaps risk advice deadline draft notices";
     assert_eq!(keys, order.split(' ').collect::<Vec<_>>());
     assert_eq!(document["schema"], "henji/analysis/1");
     assert_eq!(document["readings"][0]["state"], document["state"]);

@@ -40,3 +40,5 @@ mod schema;
 mod score;
 /// What no compiler checks: layers, lengths, places.
 mod tidy;
+/// Why a thread is not in a state.
+mod why_not;

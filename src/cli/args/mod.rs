@@ -323,6 +323,9 @@ pub(crate) struct CheckArguments {
         help = "出力の形式：human、json"
     )]
     pub(crate) format: Output,
+    /// The state that it is not.
+    #[arg(long, value_name = "状態", help = "その状態と読まなかった理由を加えます。例：awaiting_materials、資料待ち")]
+    pub(crate) why_not: Option<String>,
     /// The rest.
     #[command(flatten)]
     pub(crate) general: GeneralArguments,

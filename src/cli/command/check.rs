@@ -3,21 +3,32 @@
 use std::io::Write;
 use std::process::ExitCode;
 
+use crate::analysis::Analyzer;
 use crate::cli::Stop;
 use crate::cli::args::{CheckArguments, Output as Form};
+use crate::cli::options;
 use crate::cli::output::Output;
 use crate::cli::pipeline::Checked;
+use crate::report::why_not::Answer;
 use crate::report::{human, json};
 
 /// Reads one thread and prints what it says.
 pub(crate) fn run(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
+    let asked = arguments.why_not.as_deref().map(options::state).transpose()?;
     let mut checked = Checked::read(&arguments.thread, &arguments.advice, &arguments.general)?;
     let draft = checked.draft_if_possible()?;
+    let found = asked.map(|state| Analyzer::new().why_not(&checked.analysis, state));
+    let answer =
+        found.as_ref().map(|(why_not, hinge)| Answer { analysis: &checked.analysis, why_not, hinge: hinge.as_ref() });
     let mut out = Output::new(arguments.general.color);
     match arguments.format {
-        Form::Json => json::write(&mut out, &checked.document(draft.as_ref()), json::Layout::Pretty)?,
+        Form::Json => {
+            let mut document = checked.document(draft.as_ref());
+            document.why_not = answer.map(json::WhyNot::new);
+            json::write(&mut out, &document, json::Layout::Pretty)?;
+        }
         Form::Human => {
-            human::write(&mut out, &checked.analysis, draft.as_ref(), !arguments.general.quiet)?;
+            human::write_with(&mut out, &checked.analysis, answer, draft.as_ref(), !arguments.general.quiet)?;
         }
     }
     out.flush()?;

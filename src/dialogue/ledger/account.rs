@@ -4,7 +4,7 @@ use super::super::{ReadMessage, Standing};
 use super::turn::Turn;
 use super::{Ledger, outcome};
 use crate::text::{Sentence, sentences};
-use crate::thread::{Role, Thread};
+use crate::thread::{EventKind, Role, Thread};
 
 /// How many states of the ledger are kept on the way through a thread.
 const KEPT: usize = 16;
@@ -34,6 +34,14 @@ struct Kept {
     /// How many notices of the service were entered.
     events: usize,
     ledger: Ledger,
+}
+
+/// What was entered: a message, or a notice of the service after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    /// The message, from 1.
+    pub message: usize,
+    pub notice: Option<EventKind>,
 }
 
 /// Keeps the ledger of a whole thread and says what stands at its end.
@@ -84,11 +92,22 @@ impl<'t> Account<'t> {
 
     /// Enters the next message, and the notices before it.
     fn enter(&self, now: &mut Kept, messages: &[ReadMessage]) {
+        while self.notice(now).is_some() {}
+        self.message(now, messages);
+    }
+
+    /// Enters the next notice of the service, when it stands before the next message.
+    fn notice(&self, now: &mut Kept) -> Option<EventKind> {
+        let after = if now.message == self.places.len() { usize::MAX } else { now.message };
+        let event = self.thread.events.get(now.events).filter(|event| event.after <= after)?;
+        now.ledger.event(self.thread, event, now.message);
+        now.events += 1;
+        Some(event.kind)
+    }
+
+    /// Enters the next message.
+    fn message(&self, now: &mut Kept, messages: &[ReadMessage]) {
         let index = now.message;
-        while let Some(event) = self.thread.events.get(now.events).filter(|event| event.after <= index) {
-            now.ledger.event(self.thread, event, index);
-            now.events += 1;
-        }
         now.message += 1;
         let (place, message) = (&self.places[index], &self.thread.messages[index]);
         let turn = Turn {
@@ -107,10 +126,29 @@ impl<'t> Account<'t> {
         }
     }
 
-    fn close(&self, mut now: Kept) -> Standing {
-        for event in self.thread.events.get(now.events..).unwrap_or_default() {
-            now.ledger.event(self.thread, event, self.thread.messages.len());
+    /// Enters all messages, and tells after each and after each notice what stands then.
+    pub(super) fn walk(&self, messages: &[ReadMessage], see: &mut dyn FnMut(&Ledger, Step)) -> Ledger {
+        let mut now = Kept::default();
+        loop {
+            while let Some(kind) = self.notice(&mut now) {
+                see(&now.ledger, Step { message: now.message, notice: Some(kind) });
+            }
+            if now.message >= self.places.len().min(messages.len()) {
+                return now.ledger;
+            }
+            self.message(&mut now, messages);
+            see(&now.ledger, Step { message: now.message, notice: None });
         }
+    }
+
+    /// Who wrote a message (from 1).
+    pub(super) fn by(&self, number: usize) -> Role {
+        number.checked_sub(1).and_then(|at| self.places.get(at)).map_or(Role::Unknown, |place| place.by)
+    }
+
+    fn close(&self, mut now: Kept) -> Standing {
+        now.message = self.places.len();
+        while self.notice(&mut now).is_some() {}
         outcome::standing(now.ledger, self.thread)
     }
 }

@@ -8,19 +8,28 @@ use crate::thread::{Message, Party, Role, Thread};
 use Role::{Me, Them};
 
 /// One message: who says it, its one sentence, and what that does.
-type Line = (Role, &'static str, &'static [Act]);
+pub(super) type Line = (Role, &'static str, &'static [Act]);
 
 /// The state at the end of a thread, and the message since which it stands.
 #[track_caller]
 fn check(lines: &[Line], state: State, since: usize) {
+    let standing = settle(&thread_of(lines), &reads(lines));
+    assert_eq!((standing.state, standing.since), (state, Some(since)), "{lines:?}");
+}
+
+/// The thread of these lines.
+pub(super) fn thread_of(lines: &[Line]) -> Thread {
     let party = |role| Party { role, ..Party::default() };
-    let thread = Thread {
+    Thread {
         parties: vec![party(Me), party(Them)],
         messages: lines.iter().map(|line| message(line.0, line.1)).collect(),
         ..Thread::default()
-    };
-    let standing = settle(&thread, &lines.iter().map(read).collect::<Vec<_>>());
-    assert_eq!((standing.state, standing.since), (state, Some(since)), "{lines:?}");
+    }
+}
+
+/// What its messages do.
+pub(super) fn reads(lines: &[Line]) -> Vec<ReadMessage> {
+    lines.iter().map(read).collect()
 }
 
 fn message(by: Role, text: &str) -> Message {

@@ -4,6 +4,7 @@ mod account;
 #[cfg(test)]
 mod account_tests;
 mod client;
+mod condition;
 mod due;
 mod later;
 mod mention;
@@ -17,7 +18,11 @@ mod table;
 mod tests;
 mod theirs;
 mod things;
+mod trace;
 mod turn;
+mod why_not;
+#[cfg(test)]
+mod why_not_tests;
 
 use chrono::NaiveDate;
 
@@ -26,7 +31,9 @@ use crate::text::Span;
 use crate::thread::{Event, EventKind, Role, Thread};
 pub(super) use account::Account;
 pub use account::settle;
+pub use condition::{CONDITIONS, Condition, Rank};
 pub use table::{Effect, Row, TABLE, holder};
+pub use why_not::{Arrival, Cause, Reason, WhyNot, Words, why_not};
 
 /// The account of a thread, message by message.
 #[derive(Clone, Debug, Default)]

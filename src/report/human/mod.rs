@@ -19,6 +19,7 @@ use crate::analysis::Analysis;
 use crate::dialogue::WaitingOn;
 use crate::draft::Draft;
 use crate::error::Notice;
+use crate::report::why_not::Answer;
 use crate::text::Span;
 use crate::thread::Thread;
 use line::{COLUMNS, clip, one_line, pad, several_lines, wrap};
@@ -32,11 +33,28 @@ const SHOWN: usize = 3;
 /// # Errors
 /// What `out` reports.
 pub fn write(out: &mut dyn Write, analysis: &Analysis, draft: Option<&Draft>, notices: bool) -> io::Result<()> {
+    write_with(out, analysis, None, draft, notices)
+}
+
+/// Writes the report as [`write()`] does, and why the thread is not in a state.
+///
+/// # Errors
+/// What `out` reports.
+pub fn write_with(
+    out: &mut dyn Write,
+    analysis: &Analysis,
+    why_not: Option<Answer<'_>>,
+    draft: Option<&Draft>,
+    notices: bool,
+) -> io::Result<()> {
     headline(out, analysis)?;
     for fact in facts::of(analysis) {
         fact.write(out)?;
     }
     quotes(out, analysis)?;
+    if let Some(answer) = why_not {
+        explain_why_not(out, &answer)?;
+    }
     advice(out, analysis)?;
     if let Some(draft) = draft {
         message(out, analysis, draft)?;
@@ -90,6 +108,18 @@ fn quote(out: &mut dyn Write, thread: &Thread, number: usize, span: Span, label:
     let words = one_line(span.of(&message.text));
     let words = clip(words.trim_matches(['、', '。', ',', ' ']), room);
     writeln!(out, "  {QUIET}{head}{QUIET:#}「{words}」 {QUIET}{label}{QUIET:#}")
+}
+
+/// Why the thread is not in a state, what would have to be different, and how far it may be read so all the same.
+fn explain_why_not(out: &mut dyn Write, answer: &Answer<'_>) -> io::Result<()> {
+    writeln!(out, "\n{HEADING}{}{HEADING:#}", answer.heading())?;
+    for reason in &answer.why_not.reasons {
+        bullet(out, "・", Style::new(), &answer.reason(reason))?;
+    }
+    if let Some(needed) = answer.needed() {
+        bullet(out, "成り立つ条件：", QUIET, &needed)?;
+    }
+    answer.doubt().map_or(Ok(()), |doubt| bullet(out, "別の読み方：", QUIET, &doubt))
 }
 
 /// What to do now, why, what to mind, what else.

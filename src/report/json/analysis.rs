@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Advice, Deadline, Draft, Gaps, Risk, Vocabulary, Word, day, instant, range};
+use super::{Advice, Deadline, Draft, Gaps, Risk, Vocabulary, WhyNot, Word, day, instant, range};
 use crate::analysis;
 use crate::archive::Id;
 use crate::dialogue::{self, Act, General, ItemKind, ReadMessage, Stage, State, Status, WaitingOn};
@@ -54,6 +54,8 @@ pub struct Analysis<'a> {
     pub evidence: Vec<Evidence<'a>>,
     /// The states that the readings of the thread lead to, the likeliest first: how sure the state is.
     pub readings: Vec<Likely>,
+    /// Why the thread is not in the state that `check --why-not` asks for; `null` where none is asked for.
+    pub why_not: Option<WhyNot<'a>>,
     /// The silence now, and the usual gaps between message and reply.
     pub gaps: Gaps,
     /// Whether it may fall silent.
@@ -242,6 +244,7 @@ impl<'a> Analysis<'a> {
             nudges: standing.nudges,
             open_items: standing.items.iter().flat_map(open_items).collect(),
             evidence: standing.evidence.iter().map(|evidence| Evidence::new(evidence, thread)).collect(),
+            why_not: None,
             gaps: Gaps::from(&analysis.gaps),
             risk: Risk::from(&analysis.risk),
             advice: Advice::from(&analysis.advice),

@@ -12,6 +12,7 @@ mod risk;
 mod scan;
 mod statistics;
 mod vocabulary;
+mod why_not;
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -29,6 +30,7 @@ pub use risk::{Own, Risk, Signal};
 pub use scan::{Scan, ScanCounts, ScanError, ScannedDraft, ScannedThread, SkippedCount};
 pub use statistics::{Counterpart, Figures, Speed, Statistics, Unanswered};
 pub use vocabulary::{Vocabulary, Word};
+pub use why_not::WhyNot;
 
 /// The documents that henji prints, by the name in `henji/<name>/1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

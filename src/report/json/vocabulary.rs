@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::advice::{Action, Situation};
 use crate::clause::{Agent, Aspect, Force, Polarity};
-use crate::dialogue::{Act, General, ItemKind, Stage, State, Status, WaitingOn};
+use crate::dialogue::{Act, Cause, General, ItemKind, Stage, State, Status, WaitingOn};
 use crate::register::Register;
 use crate::thread::{Format, Role};
 use crate::timex::Kind;
@@ -70,6 +70,7 @@ vocabularies! {
     Action;
     Agent;
     Aspect;
+    Cause;
     Force;
     Polarity;
     Situation;
