@@ -1,11 +1,11 @@
 //! What is known of a thread when it is decided: facts that hold whatever the hour, and the instants that count.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
-use super::Settings;
 use super::flag::{Flag, Flags};
 use super::past::{Past, announces};
 use super::table::{Cues, cues};
+use super::{Settings, silence_is_acceptance};
 use crate::dialogue::{Act, Confidence, Delivered, Item, ItemKind, Promise, Stage, Standing, State, Status};
 use crate::platform::{Platform, Role as Part};
 use crate::thread::{Event, EventKind, Message, Role, Thread};
@@ -105,6 +105,10 @@ impl<'a> Case<'a> {
         flags.set(Flag::Market, self.platform.market);
         flags.set(Flag::Direct, !self.platform.has_formal_step());
         flags.set(Flag::FormalStep, self.platform.has_formal_step());
+        flags.set(Flag::NoAutoAccept, self.platform.fact(Part::FormalAccept).is_none());
+        flags.set(Flag::Office, self.platform.fact(Part::OperatorNudge).is_some_and(|it| it.messages.is_none()));
+        flags.set(Flag::SubmitFirst, self.platform.submit_first);
+        flags.set(Flag::PayClock, self.platform.fact(Part::Payment).is_some());
         flags.set(Flag::LowConfidence, standing.confidence == Confidence::Low);
         flags.set(Flag::Promise, standing.promise.is_some());
         flags.set(Flag::PromiseDated, standing.promise.as_ref().is_some_and(|it| it.end.is_some()));
@@ -194,9 +198,13 @@ impl<'a> Case<'a> {
         flags.set(Flag::Custom, any(None, &cues.custom));
         flags.set(Flag::Phone, any(None, &cues.phone));
         flags.set(Flag::WorkingUnpaid, self.standing.stage == Stage::Inquiry && any(Some(Role::Me), &cues.started));
-        flags.set(Flag::Beginner, any(Some(Role::Them), &cues.beginner));
-        flags.set(Flag::Excuse, self.their_last_message().is_some_and(|it| says(it, &cues.excuse)));
-        flags.set(Flag::Abuse, self.their_last_message().is_some_and(|it| says(it, &cues.abuse)));
+        flags.set(Flag::Beginner, self.settings.first_timer || any(Some(Role::Them), &cues.beginner));
+        flags.set(Flag::Deemed, silence_is_acceptance(self.thread));
+        let lately = |words: &[String]| self.their_last_message().is_some_and(|it| says(it, words));
+        flags.set(Flag::Excuse, lately(&cues.excuse));
+        flags.set(Flag::Abuse, lately(&cues.abuse));
+        flags.set(Flag::Outside, self.platform.market && lately(&cues.outside));
+        flags.set(Flag::Double, self.platform.market && lately(&cues.double));
         let nudge = self.standing.unanswered_nudges.last().and_then(|it| self.thread.messages.get(it.checked_sub(1)?));
         flags.set(Flag::Announced, nudge.is_some_and(|it| announces(&it.text, cues)));
     }
@@ -208,6 +216,12 @@ impl<'a> Case<'a> {
             Part::FormalAccept => self.formal,
             Part::CancelReply => self.cancel,
             Part::SellerSilence | Part::CancelReason => self.their_last,
+            Part::OperatorNudge if self.lasting.has(Flag::Office) => self.formal,
+            Part::OperatorNudge => self.my_last,
+            Part::Expiry => {
+                let zone = self.my_last.or(self.their_last)?.timezone();
+                self.due.and_then(|day| day.and_time(NaiveTime::MIN).and_local_timezone(zone).single())
+            }
             _ => None,
         }?;
         start.checked_add_signed(chrono::Duration::hours(self.platform.hours(part)?))

@@ -47,10 +47,17 @@ fn choose(advice: &Advice, due: Option<NaiveDate>, settings: &Settings, today: N
         Limit::Own => return own(due, settings, today),
     };
     let last = last.filter(|it| *it > today);
+    if advice.latest.is_some_and(|latest| latest <= today) {
+        return None;
+    }
     if last.is_none() && due.is_some() && is_bound(advice.situation) && advice.action != Action::ProposeExtension {
         return None;
     }
-    Some(settle(wanted.min(last.unwrap_or(wanted)), last, business))
+    let settled = settle(wanted.min(last.unwrap_or(wanted)), last, business);
+    match advice.latest.filter(|latest| settled > *latest) {
+        Some(latest) => business.on_or_before(latest).filter(|day| *day > today),
+        None => Some(settled),
+    }
 }
 
 /// Whether what is waited for has to come before the delivery is due.

@@ -85,6 +85,28 @@ flags! {
     Abuse;
     /// My last nudge says what follows without an answer.
     Announced;
+    /// The day by which my quote asks for an answer has passed.
+    OfferExpired;
+    /// I wrote within the last hours.
+    JustWritten;
+    /// The clock of the place ends within a day.
+    LastDay;
+    /// They want to go on outside the market.
+    Outside;
+    /// They say that they bought twice, or by mistake.
+    Double;
+    /// Nobody knows of an acceptance by itself there.
+    NoAutoAccept;
+    /// The operator can be asked to step in some time after the delivery.
+    Office;
+    /// Only what goes through the contract's own form counts as delivered.
+    SubmitFirst;
+    /// The contract says that silence is acceptance.
+    Deemed;
+    /// The place cancels the order by itself within days.
+    ExpiryNear;
+    /// An order that is not paid ends by itself there.
+    PayClock;
 }
 
 /// A set of facts.

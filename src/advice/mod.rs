@@ -1,6 +1,8 @@
 //! What to do now: the situation, the step, the day, the reasons and the warnings.
 
+mod blank;
 mod case;
+mod cost;
 mod deadline;
 mod decide;
 mod flag;
@@ -8,18 +10,21 @@ mod notes;
 mod objection;
 mod past;
 pub mod phrase;
+mod place;
 mod rule;
 mod situation;
 mod slot;
 mod step;
 mod table;
+mod trouble;
+mod warn;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 pub use case::clock_end;
 pub use deadline::{deadline, new_due};
 pub use decide::advise;
-pub use objection::objection;
+pub use objection::{objection, silence_is_acceptance};
 pub use situation::Situation;
 pub use step::{Action, Step};
 
@@ -48,12 +53,16 @@ pub struct Advice {
     pub alternatives: Vec<Action>,
     /// What happens if nothing is done: 「納期を過ぎると出品者側の責任と見なされることがあります」.
     pub otherwise: Option<String>,
+    /// What waiting costs, the strongest first: days that the work is held up, no record before the due date.
+    pub costs: Vec<Note>,
     /// What is owed, when one kind of thing is waited for or due.
     pub kind: Option<ItemKind>,
     /// Whether the message may say what happens without an answer; drafts and lint go by it.
     pub consequence: bool,
     /// How the row sets the deadline that a message proposes.
     pub limit: Limit,
+    /// The last day that a message may ask for, where a clock of the place sets one.
+    pub latest: Option<NaiveDate>,
     /// The firmest of my reminders in this wait that they have not answered; nothing softer follows it.
     pub floor: Option<Step>,
 }
@@ -113,6 +122,8 @@ pub struct Settings {
     pub delivered: bool,
     /// What kind of client it is.
     pub client: Client,
+    /// Whether the buyer has hardly made a deal yet, as the user knows.
+    pub first_timer: bool,
     /// Days of silence to leave before the first nudge, by situation: `("O3", 3)`; the table's otherwise.
     pub waits: Vec<(Situation, u16)>,
 }
@@ -129,6 +140,7 @@ impl Default for Settings {
             channel: None,
             delivered: false,
             client: Client::Unknown,
+            first_timer: false,
             waits: Vec::new(),
         }
     }

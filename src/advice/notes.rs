@@ -1,4 +1,4 @@
-//! Warnings as data, and sentences with blanks to fill.
+//! Warnings and costs as data, and sentences with blanks to fill.
 
 use std::sync::LazyLock;
 
@@ -11,6 +11,22 @@ use crate::embedded::embedded;
 #[serde(deny_unknown_fields)]
 struct Notes {
     note: Vec<Warning>,
+    cost: Vec<Cost>,
+}
+
+/// What waiting costs.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Cost {
+    pub(super) id: String,
+    /// Which of the five harms it is about, from 1: 「上位表示されにくくなる」.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests read it"))]
+    pub(super) harm: u8,
+    /// Whether sellers say so and no operator does.
+    #[serde(default)]
+    #[cfg_attr(not(test), expect(dead_code, reason = "the tests read it"))]
+    pub(super) folklore: bool,
+    pub(super) text: String,
 }
 
 /// A warning of the embedded list.
@@ -30,6 +46,11 @@ static NOTES: LazyLock<Notes> = LazyLock::new(|| embedded!("advice_notes"));
 /// Every warning, in the order of the file.
 pub(super) fn all() -> &'static [Warning] {
     &NOTES.note
+}
+
+/// What waiting can cost, the strongest first.
+pub(super) fn costs() -> &'static [Cost] {
+    &NOTES.cost
 }
 
 /// The warning of this id with its blanks filled; `None` where a blank has no value, so that no half sentence is shown.

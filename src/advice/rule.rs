@@ -5,7 +5,7 @@ use chrono::{Duration, NaiveDate};
 use super::case::{Case, Instant};
 use super::flag::{Flag, Flags};
 use super::table::{self, Clock, Measure, Row};
-use super::{Action, Leaning, Limit, Situation, Step};
+use super::{Action, Leaning, Limit, Situation, Step, place, trouble};
 use crate::dialogue::{State, WaitingOn};
 use crate::platform::Role as Part;
 
@@ -13,6 +13,8 @@ use crate::platform::Role as Part;
 const NEVER: i64 = 9999;
 /// How many business days a promise without a day is given.
 const GRACE: u32 = 3;
+/// For so many hours nothing is repeated, whoever it is.
+const JUST_NOW: i64 = 6;
 /// How many nudges a wait allows.
 const CAP: i64 = 3;
 
@@ -51,7 +53,7 @@ pub(super) fn decide(case: &Case<'_>, now: Instant) -> Decision {
     let row = if case.dated() { patient_row(case, &measure) } else { undated_row(&mut measure) };
     let decision = Decision::of(measure, row);
     let decision = if is_their_turn(measure.situation) { ask_rules(case, decision, now) } else { decision };
-    let mut decision = guard(decision);
+    let mut decision = guard(place::rules(case, decision));
     if excuse && decision.action == Action::Nudge {
         decision.rule = Some("r-excuse");
         decision.step = Some(Step::Status);
@@ -97,7 +99,7 @@ fn never_softer(case: &Case<'_>, decision: Decision) -> Decision {
     }
 }
 
-fn is_their_turn(situation: Situation) -> bool {
+pub(super) fn is_their_turn(situation: Situation) -> bool {
     situation.waiting_on() == WaitingOn::Them || situation == Situation::OnHold
 }
 
@@ -132,9 +134,9 @@ fn undated_row(measure: &mut Measure) -> &'static Row {
 /// The rules for while they are waited for, the strongest first.
 fn ask_rules(case: &Case<'_>, decision: Decision, now: Instant) -> Decision {
     let measure = decision.measure;
-    if measure.flags.has(Flag::Abuse) {
+    if let Some(rule) = trouble::of(measure.flags) {
         let action = Action::ContactSupport;
-        return Decision { rule: Some("r-abuse"), action, step: None, limit: Limit::None, ..decision };
+        return Decision { rule: Some(rule), action, step: None, limit: Limit::None, ..decision };
     }
     if let Some(until) = promise_ends(case, measure.situation)
         && now.date_naive() < until
@@ -290,6 +292,7 @@ impl Case<'_> {
     fn clock(&self, situation: Situation, now: Instant) -> Clock {
         let part = match situation {
             Situation::PurchasedFirstReply => Part::FirstMessage,
+            Situation::FormalDelivered if self.lasting.has(Flag::Office) => Part::OperatorNudge,
             Situation::FormalDelivered => Part::FormalAccept,
             Situation::CancelRequestedByMe | Situation::CancelRequestedByThem => Part::CancelReply,
             _ => return Clock::Unknown,
@@ -316,6 +319,12 @@ impl Case<'_> {
             || matches!(self.standing.state, State::InProgress | State::OnHold);
         let limit = self.clock_end(Part::RoomLimit);
         flags.set(Flag::LimitNear, open && limit.is_some_and(near));
+        flags.set(Flag::ExpiryNear, place::is_expiring(self, now));
+        flags.set(Flag::JustWritten, self.my_last.is_some_and(|it| now - it < Duration::hours(JUST_NOW)));
+        let expired = self.past.opened_for.is_some_and(|day| day < today);
+        flags.set(Flag::OfferExpired, self.standing.state == State::AwaitingEstimateReply && expired);
+        let accepted = self.clock_end(Part::FormalAccept);
+        flags.set(Flag::LastDay, accepted.is_some_and(|it| it > now && it - now <= Duration::days(1)));
         let closed = self.my_last.max(self.their_last);
         let rating = self.platform.hours(Part::Rating).map(Duration::hours);
         let fresh = closed.zip(rating).is_some_and(|(it, length)| now - it <= length);

@@ -212,6 +212,9 @@ pub(super) struct Cues {
     pub(super) offer: Vec<String>,
     pub(super) beginner: Vec<String>,
     pub(super) abuse: Vec<String>,
+    pub(super) outside: Vec<String>,
+    pub(super) double: Vec<String>,
+    pub(super) deemed: Vec<String>,
 }
 
 #[derive(Deserialize)]

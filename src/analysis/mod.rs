@@ -187,7 +187,10 @@ impl Analyzer {
 
     /// What follows from a reading.
     fn judge(&mut self, thread: Thread, reading: Reading, mut notices: Vec<Notice>, options: &Options) -> Analysis {
-        let (now, settings) = (options.now, &options.settings);
+        let now = options.now;
+        let mut settings = options.settings.clone();
+        settings.first_timer |= options.buyer.is_first_timer();
+        let settings = &settings;
         let mut standing = reading.standing;
         standing.my_due = settings.due.or(standing.my_due);
         notices.append(&mut standing.notices);
@@ -256,9 +259,11 @@ fn undecided(now: DateTime<FixedOffset>) -> Advice {
         warnings: Vec::new(),
         alternatives: Vec::new(),
         otherwise: None,
+        costs: Vec::new(),
         kind: None,
         consequence: false,
         limit: Limit::None,
+        latest: None,
         floor: None,
     }
 }

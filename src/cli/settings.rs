@@ -32,7 +32,7 @@ pub(crate) fn load(arguments: &GeneralArguments) -> Result<Settings, Error> {
         if let Some(text) = read(&path, wanted)? {
             layers.push((Origin::File, Layer::parse(&text, &path.display().to_string())?));
         }
-        templates = own_templates(&path.with_file_name("templates"))?;
+        templates = own_templates(&templates_beside(&path))?;
     }
     layers.push((Origin::Environment, environment()?));
     Ok(Settings { config: Config::of(layers), templates })
@@ -77,6 +77,11 @@ fn environment() -> Result<Layer, Error> {
     })
 }
 
+/// The folder of the user's own templates, beside this configuration file.
+pub(crate) fn templates_beside(config: &Path) -> PathBuf {
+    config.with_file_name("templates")
+}
+
 /// The user's own templates, in the folder beside the configuration.
 fn own_templates(folder: &Path) -> Result<Registry, Error> {
     let files = read_all(&templates_in(folder))?;
@@ -91,7 +96,7 @@ pub(crate) fn template_files(arguments: &GeneralArguments, named: &[PathBuf]) ->
     if !named.is_empty() {
         return read_all(named);
     }
-    let folder = path(arguments).map(|path| path.with_file_name("templates"));
+    let folder = path(arguments).map(|path| templates_beside(&path));
     read_all(&folder.map(|folder| templates_in(&folder)).unwrap_or_default())
 }
 

@@ -113,6 +113,7 @@ fn close(advice: &Advice) -> &'static str {
 
 fn thank(ask: &Ask<'_>, advice: &Advice) -> &'static str {
     match advice.situation {
+        Situation::FormalDelivered => "thank-formal",
         _ if ask.standing.stage == Stage::Contracted => "thank-progress",
         Situation::QuoteDeclined => "thank-declined",
         Situation::Cancelled => "thank-cancelled",

@@ -75,9 +75,6 @@ fn wished(ask: &Ask<'_>, wish: &DraftWish) -> Option<Advice> {
     let sends = advice.action.sends() || wish.template.is_some();
     if let Some(action) = wish.action {
         turn(&mut advice, action);
-        if wish.template.as_deref() == Some("reply-later") {
-            advice.limit = Limit::BusinessDays(1);
-        }
     } else if !sends && wish.force {
         let other = match advice.action {
             Action::Work => Some(Action::Reply),
@@ -87,6 +84,9 @@ fn wished(ask: &Ask<'_>, wish: &DraftWish) -> Option<Advice> {
         turn(&mut advice, other.unwrap_or(if theirs { Action::Nudge } else { Action::Thank }));
     } else if !sends {
         return None;
+    }
+    if wish.template.as_deref() == Some("reply-later") {
+        advice.limit = Limit::BusinessDays(1);
     }
     if let Some(tone) = wish.tone.filter(|_| matches!(advice.action, Action::Nudge | Action::FinalNotice)) {
         advice.action = if tone == Step::Final { Action::FinalNotice } else { Action::Nudge };

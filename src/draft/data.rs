@@ -141,6 +141,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("thank-cancelled", include_str!("../../templates/thank-cancelled.j2")),
     ("thank-completed", include_str!("../../templates/thank-completed.j2")),
     ("thank-declined", include_str!("../../templates/thank-declined.j2")),
+    ("thank-formal", include_str!("../../templates/thank-formal.j2")),
     ("thank-progress", include_str!("../../templates/thank-progress.j2")),
     ("unlist", include_str!("../../templates/unlist.j2")),
 ];

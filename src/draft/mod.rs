@@ -1,5 +1,6 @@
 //! The message to send, written from templates.
 
+mod changes;
 mod check;
 mod choose;
 mod compose;
@@ -14,7 +15,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 pub use check::check;
 pub use compose::{alternatives, draft};
-pub use registry::{Filled, Registry, left_out};
+pub use registry::{Filled, Registry, first, left_out};
 pub use template::{Problem, Slot, Template};
 
 use crate::advice::{Action, Advice, Settings, Step};

@@ -43,6 +43,14 @@ fn embedded(at: usize) -> Result<&'static Template, Error> {
     Template::parse(id, source).map(|template| READ[at].get_or_init(|| template))
 }
 
+/// The templates to make one's own before all others, each as file name and source: what is sent right after a purchase
+/// (T01), and the first reminder (T11).
+pub fn first() -> impl Iterator<Item = (&'static str, &'static str)> {
+    const FIRST: [(&str, &str); 2] = [("T01", "t01-after-purchase.j2"), ("T11", "t11-first-nudge.j2")];
+    let source = |id: &str| TEMPLATES.iter().find(|(known, _)| *known == id).map(|(_, source)| *source);
+    FIRST.iter().filter_map(move |(id, name)| Some((*name, source(id)?)))
+}
+
 /// What is said where a template of the user's own is wrong, and what is done can be done without it.
 #[must_use]
 pub fn left_out(error: &Error) -> Notice {

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
-use super::{Ask, name};
+use super::{Ask, changes, name};
 use crate::advice::{self, Action, Advice, Deadline, Situation, Step, phrase};
 use crate::dialogue::{Act, Delivered, ItemKind, State, Status, WaitingOn};
-use crate::platform::Channel;
+use crate::platform::{Channel, Role as Part};
 use crate::thread::{Message, Role};
 use crate::timing::role_of;
 
@@ -121,6 +121,10 @@ fn days(ask: &Ask<'_>, advice: &Advice, deadline: Option<&Deadline>, out: &mut B
     if let Some(promise) = broken_promise(ask, today) {
         out.insert("promise", promise);
     }
+    let lead = u32::from(ask.settings.lead_days);
+    if due.is_some_and(|due| due > asked_by && ask.settings.business.days_between(asked_by, due) < lead) {
+        out.insert("short", "はい".to_owned());
+    }
     let new = if advice.situation == Situation::ExtensionAgreed { due } else { later_due(ask, asked_by, due) };
     if let Some(new) = new {
         out.insert("new_due", phrase::day(new, year));
@@ -205,6 +209,13 @@ fn place(ask: &Ask<'_>, out: &mut BTreeMap<&'static str, String>) {
         ("send_back", &words.send_back),
         ("support", &words.support),
     ];
+    let formal = ask.standing.delivered == Delivered::Formally;
+    let accepted = advice::clock_end(ask.thread, ask.standing, ask.platform, ask.settings, Part::FormalAccept);
+    let ahead = accepted.filter(|it| formal && *it > ask.now);
+    out.extend(ahead.map(|it| ("accept_at", phrase::minute(it.naive_local(), ask.now.year()))));
+    if advice::silence_is_acceptance(ask.thread) {
+        out.insert("deemed", "はい".to_owned());
+    }
     out.extend(optional.into_iter().filter_map(|(name, word)| word.clone().map(|it| (name, it))));
 }
 
@@ -231,6 +242,9 @@ fn matter(ask: &Ask<'_>, out: &mut BTreeMap<&'static str, String>) {
     if let Some(text) = since(ask).map(|it| it.text.as_str()) {
         if text.contains("専用") {
             out.insert("custom", "はい".to_owned());
+        }
+        if ask.standing.state == State::AwaitingRevisionReview {
+            out.extend(changes::listed(text).map(|it| ("changes", it)));
         }
         if let Some(choices) = choices(text) {
             out.insert("choices", choices);

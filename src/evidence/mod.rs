@@ -260,7 +260,7 @@ fn steps(analysis: &Analysis) -> Vec<String> {
     let told = parts.into_iter().filter_map(|part| {
         let fact = analysis.platform.fact(part)?;
         let at = advice::clock_end(&analysis.thread, &analysis.standing, &analysis.platform, &analysis.settings, part);
-        let from = if part == Part::CancelReason { "以降" } else { "まで" };
+        let from = if matches!(part, Part::CancelReason | Part::OperatorNudge) { "以降" } else { "まで" };
         let at = at.map(|at| format!("、{}{from}", phrase::minute(at.naive_local(), NO_YEAR))).unwrap_or_default();
         Some(format!("{}：{}{at}（{}）", fact.label, fact.limit(), fact.origin()))
     });

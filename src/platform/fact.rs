@@ -18,6 +18,9 @@ pub struct Fact {
     pub ball: Ball,
     /// What starts the clock: 「正式な納品」.
     pub trigger: String,
+    /// How many messages have to be sent before; `None` where it does not depend on that.
+    #[serde(default)]
+    pub messages: Option<u8>,
     /// The limit; `None` when there is none or it is not known.
     #[serde(default)]
     pub after: Option<After>,
@@ -107,8 +110,20 @@ pub enum Role {
     Rating,
     /// How often a delivery may be sent back.
     SendBack,
-    /// From a delivery until the operator can be asked to step in.
+    /// From a delivery, or from the last of so many messages, until the operator can be asked to step in.
     OperatorNudge,
+    /// What the operator can be asked for before an order is cancelled: 連絡催促依頼.
+    BeforeCancel,
+    /// From the delivery date until the place cancels the order by itself.
+    Expiry,
+    /// Before the end of a request for an estimate, how long it is marked as urgent.
+    QuoteReply,
+    /// Whether a consultation by phone can be asked for an estimate.
+    PhoneQuote,
+    /// From the order until it ends by itself for want of payment.
+    Payment,
+    /// What the order of listings depends on.
+    Ranking,
     /// An early end that returns the money to the buyer.
     EscrowReturn,
 }

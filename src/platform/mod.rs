@@ -23,6 +23,9 @@ pub struct Platform {
     /// Whether a market stands between the sides and holds the money.
     #[serde(default)]
     pub market: bool,
+    /// Whether only what goes through the contract's own form counts as a delivery; files in a message start no clock.
+    #[serde(default)]
+    pub submit_first: bool,
     /// How messages are sent there.
     pub channel: Channel,
     /// What its steps are called there.

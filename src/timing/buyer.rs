@@ -16,7 +16,16 @@ pub struct Buyer {
     pub slow_reviews: Option<bool>,
 }
 
+/// Up to so many deals somebody is still new to the market.
+const FEW_DEALS: u32 = 2;
+
 impl Buyer {
+    /// Whether they have hardly made a deal yet, as far as that is known.
+    #[must_use]
+    pub fn is_first_timer(&self) -> bool {
+        self.deals.is_some_and(|deals| deals <= FEW_DEALS)
+    }
+
     /// Takes over `key=value`: `deals=1`, `rating=4.2`, `last-login=3d`, `reviews=連絡が遅い`; `name` is the option that
     /// is named when it is wrong.
     ///

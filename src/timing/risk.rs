@@ -173,7 +173,7 @@ impl Case<'_> {
                 let points = if days >= 3 { 2 } else { u8::from(days >= 1) };
                 Weight::of(points, &days)
             }),
-            "few-deals" => buyer.deals.map(|deals| Weight::of(u8::from(deals <= 2), &deals)),
+            "few-deals" => buyer.deals.map(|deals| Weight::of(u8::from(buyer.is_first_timer()), &deals)),
             "asks-how" => Some(Weight::of(u8::from(self.asks_how()), &"")),
             "low-rating" => buyer.rating.map(|rating| {
                 let points = if rating < 3.5 { 2 } else { u8::from(rating < 4.0) };

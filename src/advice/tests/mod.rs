@@ -3,6 +3,9 @@
 mod article;
 mod deadlines;
 mod domain;
+mod harms;
+mod line;
+mod places;
 mod rows;
 mod rules;
 pub(crate) mod scene;

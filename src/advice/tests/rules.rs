@@ -280,7 +280,7 @@ fn r_open_the_day_of_a_quote_is_waited_for() {
     let mut scene = row("p3-first");
     scene.thread.messages[0].text = "お見積りの有効期限は12月10日(木)までです。".to_owned();
     check(&scene.advice(), "r-open", Action::Wait);
-    assert_eq!(scene.advice_at(now() + Duration::days(3)).action, Action::Nudge);
+    check(&scene.advice_at(now() + Duration::days(3)), "p3-expired", Action::Close);
 }
 
 #[test]

@@ -123,10 +123,7 @@ pub(super) fn of_row(row: &Row) -> Scene {
     let facts: Vec<Flag> = example.facts.iter().chain(&row.when_flags()).copied().collect();
     let has = |flag: Flag| facts.contains(&flag);
     let (state, reached) = base(row.situation);
-    let mut scene = Scene::new(state, reached, if has(Flag::Direct) { "generic" } else { "coconala" });
-    if row.situation == Situation::PaymentDue {
-        scene.platform = platform::builtin("email").unwrap();
-    }
+    let mut scene = Scene::new(state, reached, place(row.situation, &facts));
     let silence = example.silence.unwrap_or(0);
     let age = example.age.unwrap_or(silence + 4 * i64::try_from(example.nudges).unwrap());
     if row.situation == Situation::AwaitingMaterials {
@@ -143,6 +140,20 @@ pub(super) fn of_row(row: &Row) -> Scene {
     }
     apply(&mut scene, &facts, silence);
     scene
+}
+
+/// A place in which these facts hold.
+fn place(situation: Situation, facts: &[Flag]) -> &'static str {
+    let has = |flag: Flag| facts.contains(&flag);
+    match situation {
+        _ if has(Flag::Office) => "crowdworks",
+        _ if has(Flag::PayClock) => "minne",
+        _ if has(Flag::SubmitFirst) => "fiverr",
+        _ if has(Flag::NoAutoAccept) => "skima",
+        Situation::PaymentDue if !has(Flag::Market) => "email",
+        _ if has(Flag::Direct) => "generic",
+        _ => "coconala",
+    }
 }
 
 /// The opening message of what the situation names.
@@ -227,6 +238,21 @@ fn apply(scene: &mut Scene, facts: &[Flag], silence: i64) {
                 scene.thread.messages[0].text.push_str("専用出品をご用意しました。");
             }
             Flag::WorkingUnpaid => scene.thread.messages[0].text.push_str("すでに着手しました。"),
+            Flag::OfferExpired => {
+                scene.thread.messages[0].text.push_str("お見積りの有効期限は12月5日(土)までです。");
+            }
+            Flag::Beginner => {
+                scene.settings.first_timer = true;
+                let stamps = scene.thread.messages.iter_mut().filter_map(|it| it.at.as_mut());
+                stamps.for_each(|stamp| stamp.at -= Duration::hours(8));
+            }
+            Flag::Returned => {
+                scene.event(EventKind::DeliveredFormally, 20, None);
+                scene.event(EventKind::Returned, 19, None);
+            }
+            Flag::Deemed => {
+                scene.thread.messages[0].text.push_str("10日以内にご連絡がない場合は検収完了とみなします。");
+            }
             Flag::Partial => {
                 scene.item(ItemKind::Materials, Role::Them, Act::RequestMaterials, 1).status = Status::Done;
                 scene.standing.state = State::AwaitingMaterials;

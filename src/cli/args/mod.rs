@@ -143,6 +143,7 @@ pub(crate) enum Command {
     Lsp(Box<LspArguments>),
     /// The prewritten messages.
     #[command(
+        alias = "kit",
         about = "定型文の一覧・表示・穴埋めをします",
         help_template = HELP,
         override_usage = "henji template <コマンド>",

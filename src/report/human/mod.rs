@@ -14,7 +14,7 @@ use anstyle::{AnsiColor, Style};
 
 pub use explain::explain;
 
-use crate::advice::{Action, Advice, Note};
+use crate::advice::{Action, Advice, Limit, Note};
 use crate::analysis::Analysis;
 use crate::dialogue::WaitingOn;
 use crate::draft::Draft;
@@ -137,11 +137,21 @@ fn advice(out: &mut dyn Write, analysis: &Analysis) -> io::Result<()> {
     if let Some(otherwise) = &advice.otherwise {
         bullet(out, "! ", CAUTION, otherwise)?;
     }
+    for cost in costs(advice) {
+        bullet(out, "待つ負担：", QUIET, &cost.text)?;
+    }
     if !advice.alternatives.is_empty() {
         let others: Vec<_> = advice.alternatives.iter().take(SHOWN).map(|action| action.label()).collect();
         bullet(out, "ほかの手：", QUIET, &others.join("／"))?;
     }
     Ok(())
+}
+
+/// The weightiest cost of waiting, unless a warning or the facts above say it already.
+fn costs(advice: &Advice) -> impl Iterator<Item = &Note> {
+    let said = advice.warnings.iter().take(SHOWN).any(|it| it.id == "no-record");
+    let told = move |it: &&Note| it.id == "cost-blocked" || it.id == "cost-no-record" && !said;
+    advice.costs.iter().filter(told).take(1)
 }
 
 fn first(notes: &[Note]) -> impl Iterator<Item = &Note> {
@@ -170,7 +180,9 @@ fn bullet(out: &mut dyn Write, mark: &str, style: Style, text: &str) -> io::Resu
 
 /// The message, unindented, with nothing around it that would be copied along.
 fn message(out: &mut dyn Write, analysis: &Analysis, draft: &Draft) -> io::Result<()> {
-    let deadline = analysis.deadline.as_ref().map(|it| format!("　返事の目安：{}", one_line(&it.phrase)));
+    let own = analysis.advice.limit == Limit::Own;
+    let label = if own { "お届けの目安" } else { "返事の目安" };
+    let deadline = analysis.deadline.as_ref().map(|it| format!("　{label}：{}", one_line(&it.phrase)));
     writeln!(out, "\n{HEADING}送る文{HEADING:#}{QUIET}{}{QUIET:#}\n", deadline.unwrap_or_default())?;
     if let Some(subject) = &draft.subject {
         writeln!(out, "件名：{}\n", one_line(subject))?;

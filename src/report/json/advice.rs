@@ -67,6 +67,8 @@ pub struct Advice<'a> {
     pub alternatives: Vec<Word<Action>>,
     /// What happens if nothing is done, in Japanese.
     pub otherwise: Option<&'a str>,
+    /// What waiting costs, the strongest first.
+    pub costs: Vec<Saying<'a>>,
 }
 
 /// A sentence with a stable name.
@@ -134,6 +136,7 @@ impl<'a> From<&'a advice::Advice> for Advice<'a> {
             warnings: advice.warnings.iter().map(Saying::from).collect(),
             alternatives: advice.alternatives.iter().copied().map(Word).collect(),
             otherwise: advice.otherwise.as_deref(),
+            costs: advice.costs.iter().map(Saying::from).collect(),
         }
     }
 }

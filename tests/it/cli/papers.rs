@@ -77,6 +77,36 @@ fn draft_needs_to_know_who_writes() {
     assert!(document["notices"].as_array().unwrap().iter().any(|notice| notice["id"] == "unknown-me"));
 }
 
+/// まとめ: the texts for right after a purchase and for a first reminder are the first that one makes one's own.
+#[test]
+fn config_init_brings_the_two_templates_to_begin_with() {
+    let folder = scratch("first-templates");
+    let _ = fs::remove_dir_all(&folder);
+    let file = folder.join("henji.toml");
+    let config = ["--config", file.to_str().unwrap()];
+    let with = |command: &[&'static str]| run(&[command, &config[..]].concat(), b"");
+    let session = with(&["config", "init"]);
+    let own = ["t01-after-purchase.j2", "t11-first-nudge.j2"].map(|name| folder.join("templates").join(name));
+    let made: Vec<_> = [&file].into_iter().chain(&own).map(|path| path.display().to_string()).collect();
+    assert_eq!((session.code, session.out.lines().map(str::to_owned).collect()), (0, made), "{}", session.err);
+    assert!(session.err.contains("購入直後の案内") && session.err.contains("初回の催促"), "{}", session.err);
+    let checked = with(&["template", "check"]);
+    assert!(checked.code == 0 && checked.out.contains("2件"), "{}{}", checked.out, checked.err);
+
+    // What is there is kept, whatever is missing beside it.
+    let edited = fs::read_to_string(&own[1]).unwrap().replace("件でご連絡いたしました", "件で伺いました");
+    fs::write(&own[1], &edited).unwrap();
+    fs::remove_file(&own[0]).unwrap();
+    let session = with(&["config", "init"]);
+    assert_eq!((session.code, session.out.trim_end()), (0, &*own[0].display().to_string()), "{}", session.err);
+    assert!(session.err.contains("t11-first-nudge.j2 はすでにある"), "{}", session.err);
+    assert_eq!(fs::read_to_string(&own[1]).unwrap(), edited);
+    let filled =
+        with(&["template", "fill", "T11", "--set", "to=田中様", "--set", "background=お見積り", "--set", "ask=ご返信"]);
+    assert!(filled.out.contains("お見積りの件で伺いました"), "{}{}", filled.out, filled.err);
+    refuses(&[&["config", "init"], &config[..]].concat(), b"", &["すでにあります"]);
+}
+
 #[test]
 fn settings_are_layered() {
     let folder = scratch("config");
@@ -84,7 +114,7 @@ fn settings_are_layered() {
     let file = folder.join("henji.toml");
     let file = file.to_str().unwrap();
     let session = run(&["config", "init", "--config", file], b"");
-    assert_eq!((session.code, session.out.trim_end()), (0, file), "{}", session.err);
+    assert_eq!((session.code, session.out.lines().next()), (0, Some(file)), "{}", session.err);
     refuses(&["config", "init", "--config", file], b"", &["すでにあります"]);
 
     fs::write(file, "me = \"みどり工房\"\nlead-days = 9\n").unwrap();
