@@ -28,6 +28,8 @@ mod lint_seeded;
 mod lsp;
 /// Mails and LINE exports.
 mod mails;
+/// What is missing of what was asked for.
+mod missing;
 /// Single pastes with the quirks of their source.
 mod pastes;
 /// What holds for every input.

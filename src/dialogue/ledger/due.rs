@@ -104,8 +104,12 @@ pub(super) fn named_day(turn: &Turn<'_>, read: &ReadAct) -> Option<NaiveDate> {
         time = turn.read.times.iter().rev().filter(named).find(mine)?;
     }
     let (start, end) = days(time);
-    end.or(start)
+    let long = start.zip(end).is_some_and(|(start, end)| (end - start).num_days() > LONGEST);
+    end.or(start).filter(|_| !long)
 }
+
+/// A stretch of so many days names none of them: 「今年もお願いします」.
+const LONGEST: i64 = 40;
 
 /// 「12/25で承知しました」: the day is one that they named in the message before.
 fn repeats_their_day(turn: &Turn<'_>, read: &ReadAct) -> bool {

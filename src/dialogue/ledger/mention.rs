@@ -1,5 +1,6 @@
 //! Whether words speak of a thing on a list: by its number, its name, a part of its name, or by giving what it is.
 
+use super::file::names_file;
 use super::things::Thing;
 
 /// Whether two names mean the same thing: one holds the other, or they share a telling part.
@@ -9,9 +10,137 @@ pub(super) fn same(one: &str, other: &str) -> bool {
 
 /// Whether words speak of a thing, by its number or its name.
 pub(super) fn mentions(words: &str, thing: &Thing) -> bool {
+    mentions_in(words, &closed_up(words), thing)
+}
+
+fn mentions_in(words: &str, closed: &str, thing: &Thing) -> bool {
+    let named = |words: &str| {
+        parts(&thing.name).any(|part| {
+            words.contains(part)
+                || short_forms(part).any(|form| stands(words, form))
+                || last_run(part).is_some_and(|form| stands(words, form))
+                || bare_form(part).is_some_and(|form| stands_alone(words, form))
+        })
+    };
     thing.mark.is_some_and(|mark| names_mark(words, mark))
         || words.contains(&thing.name)
-        || parts(&thing.name).any(|part| words.contains(part) || short_forms(part).any(|form| stands(words, form)))
+        || named(words)
+        || names_remark(words, &thing.remark)
+        || names_file(&thing.name, words)
+        || !closed.is_empty() && named(closed)
+}
+
+/// Which things of a list words speak of: by what each is called, and by what tells it from the others.
+pub(super) fn mentions_of(words: &str, list: &[Thing]) -> Vec<bool> {
+    let closed = closed_up(words);
+    let only = |index: usize, part: &str| {
+        list.iter().enumerate().all(|(other, thing)| other == index || !thing.name.contains(part))
+    };
+    let told = |index: usize, thing: &Thing| {
+        let kind = KINDS.iter().find(|kind| thing.name.ends_with(**kind));
+        kind.is_some_and(|kind| stands_alone(words, kind) && only(index, kind))
+            || owner(&thing.name).is_some_and(|owner| is_topic(words, owner) && only(index, owner))
+            || kind
+                .and_then(|kind| thing.name.strip_suffix(kind))
+                .is_some_and(|bare| bare.chars().count() >= 2 && stands_alone(words, bare) && only(index, bare))
+    };
+    let named = |(index, thing): (usize, &Thing)| mentions_in(words, &closed, thing) || told(index, thing);
+    list.iter().enumerate().map(named).collect()
+}
+
+/// Kinds of things by which one of a list is called, when it alone is of the kind: 「画像」 for 「書き出し画像」.
+const KINDS: &[&str] = &["画像", "一覧", "写真", "動画", "音声", "表記", "リスト"];
+
+/// Whose thing it is: 「服」 of 「服の参考画像」.
+fn owner(name: &str) -> Option<&str> {
+    let (owner, _) = name.split_once('の')?;
+    (!owner.is_empty() && owner.chars().all(|char| script(char) > 1)).then_some(owner)
+}
+
+/// Whether words begin to speak of something: 「目は赤です」.
+fn is_topic(words: &str, owner: &str) -> bool {
+    words.match_indices(owner).any(|(at, _)| {
+        let (before, after) = (words[..at].chars().next_back(), &words[at + owner.len()..]);
+        let apart = before.is_none_or(|char| owner.chars().next().is_none_or(|first| script(first) != script(char)));
+        apart && after.starts_with('は')
+    })
+}
+
+/// Whether words speak of what stood in brackets behind a thing: 「Figma」 of 「デザインデータ（Figma）」.
+fn names_remark(words: &str, remark: &str) -> bool {
+    parts(remark).any(|part| {
+        let named = part.chars().all(|char| script(char) == 4 || script(char) == 2);
+        let format = FORMATS.iter().any(|format| part.eq_ignore_ascii_case(format));
+        named && !format && part.chars().any(char::is_alphabetic) && stands_alone(words, part)
+    })
+}
+
+/// Forms of files, which tell no thing apart.
+const FORMATS: &[&str] = &[
+    "jpg",
+    "jpeg",
+    "png",
+    "pdf",
+    "ai",
+    "psd",
+    "zip",
+    "doc",
+    "docx",
+    "word",
+    "excel",
+    "xlsx",
+    "csv",
+    "mp3",
+    "mp4",
+    "wav",
+    "txt",
+    "データ",
+    "ファイル",
+    "サイズ",
+    "カラー",
+    "モノクロ",
+];
+
+/// Words without the 「の」 between two nouns, 「FTPの情報」 is 「FTP情報」; nothing where there is none.
+fn closed_up(words: &str) -> String {
+    let solid = |char: Option<char>| char.is_some_and(|char| script(char) > 1);
+    let (mut closed, mut start) = (String::new(), 0);
+    for (at, of) in words.match_indices('の') {
+        let end = at + of.len();
+        if solid(words[..at].chars().next_back()) && solid(words[end..].chars().next()) {
+            closed.push_str(&words[start..at]);
+            start = end;
+        }
+    }
+    if start > 0 {
+        closed.push_str(&words[start..]);
+    }
+    closed
+}
+
+/// A compound without its last noun, where that tells nothing: 「FTP」 of 「FTP情報」, 「ロゴ」 of 「ロゴデータ」.
+fn bare_form(part: &str) -> Option<&str> {
+    let bare = GENERIC.iter().find_map(|generic| part.strip_suffix(generic))?;
+    (bare.chars().count() >= 2 && !GENERIC.contains(&bare)).then_some(bare)
+}
+
+/// The last noun of a compound in several scripts: 「タグ」 of 「計測タグ」.
+fn last_run(part: &str) -> Option<&str> {
+    let last = script(part.chars().next_back()?);
+    let start = part.char_indices().rev().take_while(|(_, char)| script(*char) == last).last()?.0;
+    let run = &part[start..];
+    (start > 0 && last != 4 && run.chars().count() >= 2 && !GENERIC.contains(&run) && !is_picture(run)).then_some(run)
+}
+
+/// Whether a form stands in the words as a word of its own: a longer word of the same script is another one.
+fn stands_alone(words: &str, form: &str) -> bool {
+    words.match_indices(form).any(|(at, _)| {
+        let joins = |one: Option<char>, other: Option<char>| {
+            matches!((one, other), (Some(one), Some(other)) if script(one) == script(other))
+        };
+        let (before, after) = (words[..at].chars().next_back(), words[at + form.len()..].chars().next());
+        !joins(before, form.chars().next()) && !joins(form.chars().next_back(), after)
+    })
 }
 
 /// Whether a sentence gives the thing itself: 「1994年5月3日、東京生まれです」 is a date of birth and a place.
@@ -56,7 +185,7 @@ fn names_bare(words: &str, mark: u32) -> bool {
 }
 
 /// The telling parts of a name: runs of kanji, katakana or Latin of two characters and more.
-fn parts(name: &str) -> impl Iterator<Item = &str> {
+pub(super) fn parts(name: &str) -> impl Iterator<Item = &str> {
     name.split(|char: char| !char.is_alphanumeric() || ('ぁ'..='ん').contains(&char))
         .filter(|part| part.chars().count() >= 2 && !GENERIC.contains(part))
 }
@@ -115,7 +244,7 @@ mod tests {
     use super::*;
 
     fn thing(name: &str, mark: Option<u32>) -> Thing {
-        Thing { name: name.to_owned(), mark, came: false }
+        Thing { name: name.to_owned(), mark, ..Thing::default() }
     }
 
     #[test]
@@ -130,6 +259,23 @@ mod tests {
             assert!(mentions(words, &thing(name, None)), "{words} {name}");
         }
         for (words, name) in [("アカウントを作りました", "ポイント"), ("スタッフのお写真を", "外観写真")]
+        {
+            assert!(!mentions(words, &thing(name, None)), "{words} {name}");
+        }
+    }
+
+    #[test]
+    fn one_noun_is_understood_for_a_compound() {
+        for (words, name) in [
+            ("DBの情報をお送りします", "本番DB情報"),
+            ("ロゴを送ります", "ロゴデータ"),
+            ("会員の名簿です", "会員名簿"),
+            ("タグはこれです", "計測タグ"),
+            ("パスは別便で", "接続パス"),
+        ] {
+            assert!(mentions(words, &thing(name, None)), "{words} {name}");
+        }
+        for (words, name) in [("商品説明を送ります", "商品画像"), ("ロゴマークの件", "ロゴデータ")]
         {
             assert!(!mentions(words, &thing(name, None)), "{words} {name}");
         }

@@ -109,9 +109,13 @@ impl Ledger {
                 self.settle_place(place);
                 return;
             }
+            let awaited = things::asked_beside(self.list(place), turn, read);
             things::review(self.list(place), turn, read);
             if !self.list(place).is_empty() {
                 self.follow_list(place);
+            }
+            if awaited && self.items[place].status == Status::Open {
+                self.count_reminder(place, turn.number);
             }
         }
     }
@@ -242,6 +246,7 @@ impl Ledger {
         });
         if !draft {
             self.due.meet(Purpose::Delivery);
+            self.do_without(turn);
         }
         if accepted && read.act != Act::DeliverRevision {
             return;
@@ -270,6 +275,21 @@ impl Ledger {
         let place = self.open(kind, Role::Me, turn.number, turn.evidence(read));
         if draft {
             self.items[place].what = vec!["draft".to_owned()];
+        }
+    }
+
+    /// Work that is handed over was made without what had not come; unless the message itself still waits for it.
+    fn do_without(&mut self, turn: &Turn<'_>) {
+        if turn.has_any(&[Act::RequestMaterials, Act::Nudge]) {
+            return;
+        }
+        for place in 0..self.items.len() {
+            let item = &self.items[place];
+            let input = matches!(item.kind, ItemKind::Materials | ItemKind::Instructions);
+            let open = input && item.holder == Role::Them && item.status == Status::Open && item.message < turn.number;
+            if open && !things::awaits(self.list(place), turn) {
+                self.items[place].status = Status::Withdrawn;
+            }
         }
     }
 

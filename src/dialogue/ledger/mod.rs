@@ -5,11 +5,17 @@ mod account;
 mod account_tests;
 mod client;
 mod condition;
+mod count;
 mod due;
+mod file;
 mod later;
 mod mention;
 mod mine;
+mod naming;
+#[cfg(test)]
+mod naming_tests;
 mod outcome;
+mod portion;
 mod promise;
 mod reminder;
 mod sense;
@@ -166,8 +172,13 @@ impl Ledger {
     fn follow_list(&mut self, place: usize) {
         let missing: Vec<String> =
             self.list(place).iter().filter(|thing| !thing.came).map(|thing| thing.name.clone()).collect();
-        let listed = !self.list(place).is_empty();
-        self.items[place].status = if listed && missing.is_empty() { Status::Done } else { Status::Open };
+        let list = self.list(place);
+        let dropped = list.iter().all(|thing| thing.dropped);
+        self.items[place].status = match (list.is_empty(), missing.is_empty()) {
+            (false, true) if dropped => Status::Withdrawn,
+            (false, true) => Status::Done,
+            _ => Status::Open,
+        };
         self.items[place].what = missing;
     }
 

@@ -95,7 +95,7 @@ impl Ledger {
         true
     }
 
-    fn count_reminder(&mut self, place: usize, number: usize) {
+    pub(super) fn count_reminder(&mut self, place: usize, number: usize) {
         if !self.items[place].nudges.contains(&number) {
             self.items[place].nudges.push(number);
         }

@@ -41,6 +41,8 @@ impl Ledger {
         for read in &turn.read.acts {
             self.their_effects(turn, read);
         }
+        self.attached(turn);
+        self.give_up(turn);
         self.decide(turn, &before);
         for read in &turn.read.acts {
             self.their_opening(turn, read);
@@ -153,6 +155,29 @@ impl Ledger {
         }
         things::receive(self.list(place), turn);
         self.follow_list(place);
+    }
+
+    /// What is attached comes, whatever the words beside it do: 「申告書の控えは写真で失礼します。[写真]」.
+    fn attached(&mut self, turn: &Turn<'_>) {
+        let shown = ["[写真]", "[画像]", "[ファイル]", "[動画]"].iter().any(|mark| turn.text().contains(mark));
+        if turn.message.attachments.is_empty() && !shown || turn.has_any(&[Act::Supply, Act::Instruct, Act::Answer]) {
+            return;
+        }
+        if let Some(place) =
+            self.find_open(ItemKind::Materials, Role::Them).filter(|&place| !self.list(place).is_empty())
+        {
+            things::receive(self.list(place), turn);
+            self.follow_list(place);
+        }
+    }
+
+    /// Something of what I asked for will not come: 「過去の訳文はないので、なしで進めてください」.
+    fn give_up(&mut self, turn: &Turn<'_>) {
+        if let Some(place) = self.find_open(ItemKind::Materials, Role::Them)
+            && things::give_up(self.list(place), turn)
+        {
+            self.follow_list(place);
+        }
     }
 
     fn promised(&mut self, turn: &Turn<'_>, read: &ReadAct, kinds: &[ItemKind]) {

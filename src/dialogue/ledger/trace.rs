@@ -119,8 +119,8 @@ impl Watch<'_> {
             for thing in things {
                 let known = self.trace.came.iter().position(|it| it.0 == *place && it.1.name == thing.name);
                 match known {
-                    Some(at) if !thing.came => drop(self.trace.came.remove(at)),
-                    None if thing.came => {
+                    Some(at) if !thing.came || thing.dropped => drop(self.trace.came.remove(at)),
+                    None if thing.came && !thing.dropped => {
                         let arrival = Arrival { name: thing.name.clone(), message: step.message };
                         self.trace.came.push((*place, arrival));
                     }
