@@ -1,6 +1,6 @@
 //! Which day and hour to ask for.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Weekday};
 
 use super::{Action, Advice, Deadline, Limit, Settings, Situation, phrase};
 use crate::calendar::{Business, Season};
@@ -18,7 +18,7 @@ pub fn deadline(
     let from = advice.at.max(now);
     let day = match settings.deadline {
         Some(day) => day,
-        None => choose(advice, settings.due.or(standing.my_due), settings, from.date_naive())?,
+        None => choose(advice, due(advice, standing, settings, now), settings, from)?,
     };
     let hour = hour(day, &settings.business);
     let at = day.and_hms_opt(hour, 0, 0)?.and_local_timezone(now.timezone()).single()?;
@@ -32,25 +32,27 @@ pub fn new_due(answer: NaiveDate, settings: &Settings) -> Option<NaiveDate> {
     Some(settle(day, None, &settings.business))
 }
 
-fn choose(advice: &Advice, due: Option<NaiveDate>, settings: &Settings, today: NaiveDate) -> Option<NaiveDate> {
-    let business = &settings.business;
+fn choose(
+    advice: &Advice,
+    due: Option<NaiveDate>,
+    settings: &Settings,
+    from: DateTime<FixedOffset>,
+) -> Option<NaiveDate> {
+    let (business, today) = (&settings.business, from.date_naive());
     let after = |days: u32| business.nth_after(today, days);
-    let last = due.filter(|_| is_bound(advice.situation)).and_then(|due| business.previous(due));
+    let last = due.and_then(|due| business.previous(due)).filter(|it| *it > today);
     let wanted = match advice.limit {
         Limit::None => return None,
         Limit::BusinessDays(days) => after(u32::from(days))?,
-        Limit::BeforeDue => last.filter(|it| *it > today).or_else(|| after(2))?,
+        Limit::BeforeDue => last.or_else(|| after(2))?,
         Limit::BeforeWork => {
             let start = due.and_then(|due| business.nth_before(due, u32::from(settings.lead_days)));
             start.map_or_else(|| after(3), Some)?.max(after(2)?)
         }
-        Limit::Own => return own(due, settings, today),
+        Limit::Own => return own(due, settings, from),
     };
-    let last = last.filter(|it| *it > today);
-    if advice.latest.is_some_and(|latest| latest <= today) {
-        return None;
-    }
-    if last.is_none() && due.is_some() && is_bound(advice.situation) && advice.action != Action::ProposeExtension {
+    let shut = advice.latest.is_some_and(|latest| latest <= today);
+    if shut || last.is_none() && due.is_some() && advice.action != Action::ProposeExtension {
         return None;
     }
     let settled = settle(wanted.min(last.unwrap_or(wanted)), last, business);
@@ -60,23 +62,23 @@ fn choose(advice: &Advice, due: Option<NaiveDate>, settings: &Settings, today: N
     }
 }
 
-/// Whether what is waited for has to come before the delivery is due.
-fn is_bound(situation: Situation) -> bool {
-    matches!(
-        situation,
-        Situation::NoInstructions
-            | Situation::AwaitingMaterials
-            | Situation::QuestionOpen
-            | Situation::BuyerPromised
-            | Situation::DraftSent
-            | Situation::ExtensionProposed
-    )
+/// The day on which I deliver, where what is asked for has to come before it. Where I owe the estimate itself, the answer to
+/// it comes after; what has been delivered needs no day that is past; a payment has a day of its own.
+fn due(advice: &Advice, standing: &Standing, settings: &Settings, now: DateTime<FixedOffset>) -> Option<NaiveDate> {
+    let due = settings.due.or(standing.my_due)?;
+    let binds = match advice.situation {
+        Situation::InquiryNew | Situation::QuoteDue | Situation::PaymentDue => false,
+        Situation::DeliveredNoReply | Situation::RevisedNoReply | Situation::FormalDelivered => due >= now.date_naive(),
+        _ => true,
+    };
+    binds.then_some(due)
 }
 
-/// My own date: the one that stands while it is ahead, otherwise what the work takes.
-fn own(due: Option<NaiveDate>, settings: &Settings, today: NaiveDate) -> Option<NaiveDate> {
-    let business = &settings.business;
-    match due.filter(|due| *due > today && business.is_business_day(*due)) {
+/// My own date: the one that stands while it can be kept, otherwise what the work takes.
+fn own(due: Option<NaiveDate>, settings: &Settings, from: DateTime<FixedOffset>) -> Option<NaiveDate> {
+    let (business, today) = (&settings.business, from.date_naive());
+    let ahead = |day: NaiveDate| day > today || day == today && from.hour() < hour(day, business);
+    match due.and_then(|due| business.on_or_before(due)).filter(|day| ahead(*day)) {
         Some(due) => Some(due),
         None => business.nth_after(today, u32::from(settings.lead_days.max(1))).map(|day| settle(day, None, business)),
     }
@@ -106,7 +108,6 @@ fn is_awkward(day: NaiveDate, business: &Business) -> bool {
 
 /// Eighteen o'clock or the close of the office; an hour earlier on Fridays.
 fn hour(day: NaiveDate, business: &Business) -> u32 {
-    use chrono::Timelike;
     let close = business.closes.hour().clamp(12, 18);
     if day.weekday() == Weekday::Fri { close.min(17) } else { close }
 }

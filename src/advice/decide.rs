@@ -8,7 +8,7 @@ use super::flag::Flag;
 use super::rule::{Decision, decide};
 use super::warn::warnings;
 use super::{Action, Advice, Limit, Note, Settings, Situation, Step, cost, deadline, notes, slot, trouble};
-use crate::dialogue::{Standing, State, WaitingOn};
+use crate::dialogue::{Standing, WaitingOn};
 use crate::platform::{Platform, Role as Part};
 use crate::thread::Thread;
 use crate::timing::Gaps;
@@ -26,10 +26,14 @@ pub fn advise(
     let case = Case::new(thread, standing, platform, settings);
     let mut decision = decide(&case, now);
     let mut advice = draw(&case, &decision, now);
-    let unreachable = matches!(advice.action, Action::Nudge | Action::FinalNotice)
-        && advice.limit != Limit::None
-        && deadline(&advice, standing, settings, now).is_none();
-    if unreachable {
+    let unreachable = |advice: &Advice| {
+        asks(advice.action) && advice.limit != Limit::None && deadline(advice, standing, settings, now).is_none()
+    };
+    if unreachable(&advice) && advice.at > now {
+        // Sent at once, a day may still be left.
+        advice.at = now;
+    }
+    if unreachable(&advice) {
         decision = without_a_day(decision);
         advice = draw(&case, &decision, now);
     }
@@ -41,16 +45,23 @@ pub fn advise(
     advice
 }
 
-/// What is done where no business day is left before the due date: another date is proposed, or, where one has been
-/// proposed already, the answer to that is asked for without a day.
+/// What is done where no business day is left before the due date: another date is proposed while the work needs theirs;
+/// finished work is delivered; anything else is asked for without a day.
 fn without_a_day(decision: Decision) -> Decision {
     let rule = Some("r-due");
-    if decision.measure.situation == Situation::ExtensionProposed {
-        let step = decision.step.filter(|it| !it.has_deadline()).or(Some(Step::Status));
-        return Decision { rule, action: Action::Nudge, step, limit: Limit::None, ..decision };
-    }
-    let limit = Limit::BusinessDays(1);
-    Decision { rule, action: Action::ProposeExtension, step: Some(Step::Dated), limit, ..decision }
+    let flags = decision.measure.flags;
+    let (action, step, limit) = match decision.measure.situation {
+        Situation::NoInstructions
+        | Situation::AwaitingMaterials
+        | Situation::QuestionOpen
+        | Situation::BuyerPromised
+        | Situation::DraftSent => (Action::ProposeExtension, Some(Step::Dated), Limit::BusinessDays(1)),
+        _ if flags.has(Flag::Provided) && flags.has(Flag::FormalStep) && !flags.has(Flag::Formal) => {
+            (Action::Deliver, None, Limit::None)
+        }
+        _ => (Action::Nudge, Some(Step::Status), Limit::None),
+    };
+    Decision { rule, action, step, limit, ..decision }
 }
 
 /// The decision under the tone that the user wants, which decides the deadline, too.
@@ -158,7 +169,7 @@ fn at(case: &Case<'_>, decision: &Decision, now: Instant) -> Instant {
         Action::ContactSupport if decision.rule == Some("r-operator") => {
             case.clock_end(Part::OperatorNudge).filter(|it| *it > now).unwrap_or(now)
         }
-        Action::Nudge if decision.rule == Some("r-rec") => now,
+        _ if matches!(decision.rule, Some("r-rec" | "r-due")) => now,
         Action::Nudge
         | Action::FinalNotice
         | Action::ProposeExtension
@@ -187,7 +198,9 @@ fn reasons(case: &Case<'_>, decision: &Decision, gaps: &Gaps, values: &[(&'stati
     let measure = decision.measure;
     let mut out = Vec::new();
     let mut say = |id: &str, text: String| out.push(Note { id: id.to_owned(), text });
-    match decision.rule.map(|rule| rule_text(rule, measure.promise, case)) {
+    // A due date that is past is no reason any more to hurry; the row knows why.
+    let late = decision.rule == Some("r-due") && decision.action == Action::Nudge && measure.due < 0;
+    match decision.rule.filter(|_| !late).map(|rule| rule_text(rule, decision.action, measure.promise, case)) {
         Some(text) => say(decision.rule.unwrap_or_default(), notes::fill(text, values).unwrap_or_default()),
         None => say(&decision.row.id, notes::fill(&decision.row.reason, values).unwrap_or_default()),
     }
@@ -210,12 +223,9 @@ fn reasons(case: &Case<'_>, decision: &Decision, gaps: &Gaps, values: &[(&'stati
 }
 
 /// Why a rule overrules the table.
-fn rule_text(rule: &str, promise: i64, case: &Case<'_>) -> &'static str {
+fn rule_text(rule: &str, action: Action, promise: i64, case: &Case<'_>) -> &'static str {
     let dated = case.standing.promise.as_ref().is_some_and(|it| it.end.is_some());
     match rule {
-        "r-due" if case.standing.state == State::AwaitingAgreement => {
-            "納期までに日がありません。ご相談へのお返事を、一言で答えられる形ですぐに伺います。"
-        }
         "r-prom" if promise > 0 => {
             "お約束の日（{promise}）を過ぎたばかりです。休みを挟むため、次の営業日まで待ちます。"
         }
@@ -236,6 +246,12 @@ fn rule_text(rule: &str, promise: i64, case: &Case<'_>) -> &'static str {
         "r-cap" => "確認の連絡は3回までにします。これ以上は催促せず、次の手続きに移ります。",
         "r-provided" => "納品物をお渡しした記録がないため、{formal}には進まず、まず確認の連絡をします。",
         "r-excuse" => "ご事情を伺っています。期限は切らずに、様子だけ伺います。",
+        "r-due" if action == Action::Deliver => {
+            "納期の前にお返事をいただける営業日がありません。作業は終わっているので、{formal}に進みます。"
+        }
+        "r-due" if action == Action::Nudge => {
+            "納期までに日がありません。日付は切らず、一言で答えられる形ですぐに伺います。"
+        }
         "r-due" => "納期の前にお返事をいただける営業日がありません。納期の延長を相談します。",
         _ => "",
     }

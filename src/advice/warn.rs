@@ -1,10 +1,12 @@
 //! What to mind: the warnings of the row, and those that hold whatever decided.
 
+use chrono::NaiveDate;
+
 use super::case::{Case, Instant};
 use super::decide::{asks, provided};
 use super::flag::Flag;
 use super::rule::Decision;
-use super::{Action, Advice, Client, Limit, Note, Situation, notes};
+use super::{Action, Advice, Client, Limit, Note, Situation, deadline, notes};
 use crate::dialogue::{Confidence, WaitingOn};
 use crate::platform::Role as Part;
 
@@ -42,9 +44,10 @@ fn general_warnings(case: &Case<'_>, decision: &Decision, advice: &Advice, now: 
     };
     add("promise-running", decision.rule == Some("r-prom") && measure.promise <= 0);
     add("no-record", theirs && decision.rule.is_some() && (0..=2).contains(&measure.due) && measure.nudges == 0);
-    add("due-soon", theirs && (0..=3).contains(&measure.due));
+    add("due-soon", (theirs || measure.situation == Situation::OnHold) && (0..=3).contains(&measure.due));
     add("due-passed", theirs && measure.due < 0 && !provided(decision) && measure.situation != Situation::PaymentDue);
-    add("due-unreachable", decision.rule == Some("r-due") && advice.action == Action::ProposeExtension);
+    let misses = |due: NaiveDate| due >= now.date_naive() && own_day(case, advice, now).is_some_and(|day| day > due);
+    add("due-unreachable", decision.rule == Some("r-due") || case.due.is_some_and(misses));
     add("formal-unprovided", decision.rule == Some("r-provided"));
     add("cancel-not-yet", cancel);
     add("cancel-rating", cancel && case.platform.market);
@@ -81,6 +84,12 @@ fn general_warnings(case: &Case<'_>, decision: &Decision, advice: &Advice, now: 
 /// Whether the place, not the hour of the day, says when it can be done.
 fn is_timed(action: Action) -> bool {
     matches!(action, Action::ProposeCancel | Action::ContactSupport)
+}
+
+/// The day of my own that a message names.
+fn own_day(case: &Case<'_>, advice: &Advice, now: Instant) -> Option<NaiveDate> {
+    let own = advice.limit == Limit::Own;
+    deadline(advice, case.standing, case.settings, now).filter(|_| own).map(|it| it.at.date_naive())
 }
 
 fn rule_of(decision: &Decision) -> &'static str {

@@ -36,7 +36,8 @@ pub fn alternatives(ask: &Ask<'_>, registry: &Registry, wish: &DraftWish) -> Res
     let first = draft(ask, registry, wish)?.map(|it| it.template);
     let mut out: Vec<Draft> = Vec::new();
     for other in others(ask, wish) {
-        if let Some(draft) = draft(ask, registry, &other)?
+        if is_in_time(ask, &other)
+            && let Some(draft) = draft(ask, registry, &other)?
             && Some(&draft.template) != first.as_ref()
             && out.iter().all(|it| it.template != draft.template)
         {
@@ -47,6 +48,14 @@ pub fn alternatives(ask: &Ask<'_>, registry: &Registry, wish: &DraftWish) -> Res
         }
     }
     Ok(out)
+}
+
+/// Whether a day can be asked for in this message, where it asks for one.
+fn is_in_time(ask: &Ask<'_>, wish: &DraftWish) -> bool {
+    wished(ask, wish).is_none_or(|advice| {
+        let asks = matches!(advice.action, Action::Nudge | Action::FinalNotice) && advice.limit != Limit::None;
+        !asks || advice::deadline(&advice, ask.standing, ask.settings, ask.now).is_some()
+    })
 }
 
 fn others(ask: &Ask<'_>, wish: &DraftWish) -> Vec<DraftWish> {

@@ -1,8 +1,11 @@
 //! A nudge that is sent is read again as what it was meant to be.
 
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
 use chrono::{DateTime, Duration};
 
-use super::threads::threads;
+use super::threads::on_every_thread;
 use crate::advice::{self, Action, Step};
 use crate::analysis::{Analysis, Analyzer, Options};
 use crate::dialogue::WaitingOn;
@@ -42,74 +45,79 @@ fn drafted(it: &Analysis, now: DateTime<chrono::FixedOffset>, step: Step) -> Opt
     draft(&ask, &Registry::default(), &wish).unwrap().map(|it| it.body)
 }
 
+/// The steps in which a thread's reminders are tried: two for each, so that every step meets many threads.
+fn steps(index: usize) -> [Step; 2] {
+    [Step::ALL[index % 5], Step::ALL[(index + 2) % 5]]
+}
+
 #[test]
 fn a_drafted_nudge_reads_back_as_one_more_nudge_of_the_same_wait() {
-    let mut analyzer = Analyzer::new();
-    let mut all = 0;
-    let mut lost = Vec::new();
-    let waiting = threads().iter().filter(|(_, it)| it.standing.state.waiting_on() == WaitingOn::Them);
-    for (name, before) in waiting {
-        for step in Step::ALL {
+    let (all, lost) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    on_every_thread(|analyzer, index, name, before| {
+        if before.standing.state.waiting_on() != WaitingOn::Them {
+            return;
+        }
+        for step in steps(index) {
             let Some(body) = drafted(before, before.now, step) else { continue };
-            let after = sent(&mut analyzer, before, &body);
+            let after = sent(analyzer, before, &body);
             let (state, nudges) = (after.standing.state, after.standing.nudges);
-            all += 1;
+            all.fetch_add(1, Relaxed);
             if state != before.standing.state || nudges != before.standing.nudges + 1 {
-                lost.push(format!("{name} {}: {} → {}", step.number(), before.standing.state.name(), state.name()));
+                let told = format!("{name} {}: {} → {}", step.number(), before.standing.state.name(), state.name());
+                lost.lock().unwrap().push(told);
             }
         }
-    }
-    assert!(all > 100 && lost.is_empty(), "{} of {all} do not read back:\n{}", lost.len(), lost.join("\n"));
+    });
+    let (all, lost) = (all.into_inner(), lost.into_inner().unwrap());
+    assert!(all > 300 && lost.is_empty(), "{} of {all} do not read back:\n{}", lost.len(), lost.join("\n"));
 }
 
 /// The day that a message writes is the day that is read in it.
 #[test]
 fn a_drafted_deadline_reads_back_as_the_same_instant() {
-    let mut analyzer = Analyzer::new();
-    for (name, before) in threads() {
+    let read = AtomicUsize::new(0);
+    on_every_thread(|analyzer, _, name, before| {
         let asks = matches!(before.advice.action, Action::Nudge | Action::FinalNotice);
         let Some(deadline) = before.deadline.as_ref().filter(|_| asks && before.advice.step > Some(Step::Status))
         else {
-            continue;
+            return;
         };
         let step = before.advice.step.unwrap();
         let body = drafted(before, before.now, step).unwrap();
-        let after = sent(&mut analyzer, before, &body);
+        let after = sent(analyzer, before, &body);
         let meant = Some(Moment::Minute(deadline.at.naive_local()));
         let times = &after.messages.last().unwrap().times;
         assert!(times.iter().any(|it| it.end == meant), "{name}: {meant:?} is not in {times:?}\n{body}");
-    }
+        read.fetch_add(1, Relaxed);
+    });
+    assert!(read.into_inner() > 30);
 }
 
 /// In the same wait nothing softer is advised than what was sent, and nothing before the day that was asked for.
 #[test]
 fn the_ladder_is_never_climbed_down() {
-    let mut analyzer = Analyzer::new();
-    let waiting = threads().iter().filter(|(_, it)| it.standing.state.waiting_on() == WaitingOn::Them);
-    let mut seen = 0;
-    for (name, before) in waiting {
-        for step in Step::ALL {
-            let Some(body) = drafted(before, before.now, step) else { continue };
-            let after = sent(&mut analyzer, before, &body);
-            if after.standing.state != before.standing.state {
-                continue;
-            }
-            for hours in [30, 60, 100, 150, 250, 400] {
-                let now = after.now + Duration::hours(hours);
-                let gaps = timing::measure(&after.thread, &after.standing, now, &after.settings.business);
-                let (standing, settings) = (&after.standing, &after.settings);
-                let advice = advice::advise(&after.thread, standing, &gaps, &after.platform, settings, now);
-                let asks = matches!(advice.action, Action::Nudge | Action::FinalNotice);
-                let excused = advice.row == "r-excuse" || advice.row == "r-due";
-                assert!(
-                    !asks || excused || advice.step >= advice.floor,
-                    "{name} {} +{hours} {}",
-                    step.number(),
-                    advice.row
-                );
-                seen += usize::from(asks);
-            }
+    let seen = AtomicUsize::new(0);
+    on_every_thread(|analyzer, index, name, before| {
+        if before.standing.state.waiting_on() != WaitingOn::Them {
+            return;
         }
-    }
-    assert!(seen > 100, "{seen}");
+        let step = Step::ALL[(index + 1) % 5];
+        let Some(body) = drafted(before, before.now, step) else { return };
+        let after = sent(analyzer, before, &body);
+        if after.standing.state != before.standing.state {
+            return;
+        }
+        for hours in [30, 60, 100, 150, 250, 400] {
+            let now = after.now + Duration::hours(hours);
+            let gaps = timing::measure(&after.thread, &after.standing, now, &after.settings.business);
+            let (standing, settings) = (&after.standing, &after.settings);
+            let advice = advice::advise(&after.thread, standing, &gaps, &after.platform, settings, now);
+            let asks = matches!(advice.action, Action::Nudge | Action::FinalNotice);
+            let excused = advice.row == "r-excuse" || advice.row == "r-due";
+            let rule = format!("{name} {} +{hours} {}", step.number(), advice.row);
+            assert!(!asks || excused || advice.step >= advice.floor, "{rule}");
+            seen.fetch_add(usize::from(asks), Relaxed);
+        }
+    });
+    assert!(seen.into_inner() > 100);
 }
