@@ -71,6 +71,18 @@ impl Checked {
         }
     }
 
+    /// Other messages that could be sent; none while it is not known whose side the user is on, or where a template of the
+    /// user's own is wrong.
+    pub(crate) fn alternatives_if_possible(&self) -> Result<Vec<Draft>, Error> {
+        if !self.analysis.knows_me() {
+            return Ok(Vec::new());
+        }
+        match self.alternatives(&DraftWish::default()) {
+            Err(Error::Template { .. }) => Ok(Vec::new()),
+            others => others,
+        }
+    }
+
     /// Other messages that could be sent.
     pub(crate) fn alternatives(&self, wish: &DraftWish) -> Result<Vec<Draft>, Error> {
         draft::alternatives(&self.ask(), &self.templates, &self.signed(wish))

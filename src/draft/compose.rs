@@ -152,7 +152,9 @@ fn write(ask: &Ask<'_>, advice: &Advice, registry: &Registry, wish: &DraftWish, 
         let sign = wish.signature.clone().or_else(|| name::mine(ask.thread));
         body.extend(sign.map(|it| format!("\n\n{}", it.trim_end())));
     }
-    Ok(Draft { template: template.id.clone(), subject: subject_of(ask, channel, subject), body, placeholders })
+    let subject = subject_of(ask, channel, subject);
+    let (action, step) = (advice.action, advice.step);
+    Ok(Draft { template: template.id.clone(), subject, body, placeholders, action, step })
 }
 
 /// A mail stays in its own thread; a new one takes the template's subject.

@@ -51,6 +51,10 @@ pub struct Draft {
     pub body: String,
     /// What the thread could not fill, as it stands in the body: 「【金額】」.
     pub placeholders: Vec<String>,
+    /// What is done by sending it.
+    pub action: Action,
+    /// How firmly it is written; `None` where firmness does not apply.
+    pub step: Option<Step>,
 }
 
 /// What the user wants of a draft, beyond what the advice says; every part may be left at its default.

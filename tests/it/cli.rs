@@ -147,7 +147,7 @@ fn check_prints_one_document() {
     let document = json(&run(&[&me[..], &NOW[..]].concat(), THREAD.as_bytes()));
     let keys: Vec<_> = document.as_object().unwrap().keys().map(String::as_str).collect();
     let order = "schema id source platform now parties messages state state_label stage waiting_on since missing promise \
-                 my_due nudges open_items evidence readings why_not gaps risk advice deadline draft notices";
+                 my_due nudges open_items evidence readings why_not gaps risk advice deadline draft alternatives notices";
     assert_eq!(keys, order.split(' ').collect::<Vec<_>>());
     assert_eq!(document["schema"], "henji/analysis/1");
     assert_eq!(document["readings"][0]["state"], document["state"]);

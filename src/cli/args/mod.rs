@@ -177,7 +177,7 @@ pub(crate) enum Command {
     Config(ConfigArguments),
     /// A document's JSON Schema.
     #[command(
-        about = "JSON 出力のスキーマを表示します（analysis、explain、lint、error）",
+        about = "JSON 出力のスキーマを表示します（analysis、draft、explain、lint、error）",
         help_template = HELP,
         override_usage = "henji schema <名前>",
         next_help_heading = "オプション",
@@ -313,6 +313,9 @@ pub(crate) struct CheckArguments {
     /// What the user knows beside it.
     #[command(flatten)]
     pub(crate) advice: AdviceArguments,
+    /// Other messages, too.
+    #[arg(long, help = "ほかの言い方を2つまで添えます")]
+    pub(crate) alternatives: bool,
     /// For people or programs.
     #[arg(
         long,

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::{GeneralArguments, ThreadArguments};
+use super::{GeneralArguments, Output, ThreadArguments};
 
 /// What the commands take that advise.
 #[derive(Args, Clone, Debug, Default)]
@@ -75,6 +75,17 @@ pub(crate) struct DraftArguments {
     /// What the message should be.
     #[command(flatten)]
     pub(crate) message: MessageArguments,
+    /// For people or programs.
+    #[arg(
+        long,
+        value_name = "形式",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = "出力の形式：human（文だけ）、json"
+    )]
+    pub(crate) format: Output,
     /// The rest.
     #[command(flatten)]
     pub(crate) general: GeneralArguments,

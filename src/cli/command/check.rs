@@ -17,6 +17,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
     let asked = arguments.why_not.as_deref().map(options::state).transpose()?;
     let mut checked = Checked::read(&arguments.thread, &arguments.advice, &arguments.general)?;
     let draft = checked.draft_if_possible()?;
+    let others = arguments.alternatives.then(|| checked.alternatives_if_possible()).transpose()?;
     let found = asked.map(|state| Analyzer::new().why_not(&checked.analysis, state));
     let answer =
         found.as_ref().map(|(why_not, hinge)| Answer { analysis: &checked.analysis, why_not, hinge: hinge.as_ref() });
@@ -24,11 +25,13 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
     match arguments.format {
         Form::Json => {
             let mut document = checked.document(draft.as_ref());
+            document.alternatives = others.as_deref().map(json::Draft::all);
             document.why_not = answer.map(json::WhyNot::new);
             json::write(&mut out, &document, json::Layout::Pretty)?;
         }
         Form::Human => {
             human::write_with(&mut out, &checked.analysis, answer, draft.as_ref(), !arguments.general.quiet)?;
+            human::alternatives(&mut out, others.as_deref().unwrap_or_default())?;
         }
     }
     out.flush()?;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::advice::Action;
 use crate::analysis::Analysis;
-use crate::cli::args::{DraftArguments, MessageArguments};
+use crate::cli::args::{DraftArguments, MessageArguments, Output as Form};
 use crate::cli::language::Language;
 use crate::cli::output::{self, Output};
 use crate::cli::pipeline::Checked;
@@ -13,6 +13,7 @@ use crate::cli::{Stop, clipboard};
 use crate::draft::{Draft, DraftWish};
 use crate::error::Error;
 use crate::report::catalogue::plain;
+use crate::report::json;
 
 /// Reads one thread and prints the message to send.
 pub(crate) fn run(arguments: &DraftArguments) -> Result<ExitCode, Stop> {
@@ -23,17 +24,22 @@ pub(crate) fn run(arguments: &DraftArguments) -> Result<ExitCode, Stop> {
     }
     let wish = wish(&checked, &arguments.message)?;
     let Some(draft) = checked.draft(&wish)? else { return Err(Stop::NothingToSend(reason(&checked.analysis))) };
-    let others = if arguments.message.alternatives { checked.alternatives(&wish)? } else { Vec::new() };
+    let others = arguments.message.alternatives.then(|| checked.alternatives(&wish)).transpose()?;
     let mut out = Output::new(arguments.general.color);
-    writeln!(out, "{}", body(&draft))?;
-    for other in &others {
-        writeln!(out, "---\n{}", body(other))?;
+    match arguments.format {
+        Form::Json => json::write(&mut out, &json::Drafted::new(&draft, others.as_deref()), json::Layout::Pretty)?,
+        Form::Human => {
+            writeln!(out, "{}", body(&draft))?;
+            for other in others.iter().flatten() {
+                writeln!(out, "---\n{}", body(other))?;
+            }
+        }
     }
     out.flush()?;
     if arguments.message.copy {
         clipboard::copy(&body(&draft))?;
     }
-    if !arguments.general.quiet {
+    if !arguments.general.quiet && arguments.format == Form::Human {
         remarks(&draft, arguments.message.copy);
     }
     Ok(ExitCode::SUCCESS)

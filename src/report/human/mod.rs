@@ -196,6 +196,19 @@ fn message(out: &mut dyn Write, analysis: &Analysis, draft: &Draft) -> io::Resul
     Ok(())
 }
 
+/// Other messages that could be sent, each under what it does and how firmly.
+///
+/// # Errors
+/// What `out` reports.
+pub fn alternatives(out: &mut dyn Write, drafts: &[Draft]) -> io::Result<()> {
+    for draft in drafts {
+        let step = draft.step.map_or_else(String::new, |step| format!("（{}）", step.label()));
+        writeln!(out, "\n{HEADING}ほかの文　{}{step}{HEADING:#}\n", draft.action.label())?;
+        writeln!(out, "{}", several_lines(draft.body.trim_end()))?;
+    }
+    Ok(())
+}
+
 /// What was odd or guessed.
 fn remarks(out: &mut dyn Write, notices: &[Notice]) -> io::Result<()> {
     if notices.is_empty() {

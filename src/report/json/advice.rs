@@ -100,6 +100,38 @@ pub struct Draft<'a> {
     pub subject: Option<&'a str>,
     /// What the thread could not fill, as it stands in the body: 「【金額】」.
     pub placeholders: Vec<&'a str>,
+    /// What is done by sending it: `nudge`.
+    pub action: Word<Action>,
+    /// How far along the ladder of reminders it stands; `null` where there is no ladder.
+    pub step: Option<u8>,
+}
+
+/// The message of `henji draft`, and others that could be sent instead.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Drafted<'a> {
+    /// Always `henji/draft/1`.
+    #[schemars(extend("const" = "henji/draft/1"))]
+    pub schema: &'static str,
+    /// The message to send.
+    pub draft: Draft<'a>,
+    /// Other messages that could be sent, the best first; `null` unless asked for.
+    pub alternatives: Option<Vec<Draft<'a>>>,
+}
+
+impl<'a> Drafted<'a> {
+    /// The document for these messages.
+    #[must_use]
+    pub fn new(draft: &'a draft::Draft, alternatives: Option<&'a [draft::Draft]>) -> Self {
+        Self { schema: "henji/draft/1", draft: Draft::from(draft), alternatives: alternatives.map(Draft::all) }
+    }
+}
+
+impl<'a> Draft<'a> {
+    /// Several messages, in their order.
+    #[must_use]
+    pub fn all(drafts: &'a [draft::Draft]) -> Vec<Self> {
+        drafts.iter().map(Self::from).collect()
+    }
 }
 
 impl From<&timing::Gaps> for Gaps {
@@ -160,6 +192,8 @@ impl<'a> From<&'a draft::Draft> for Draft<'a> {
             body: &draft.body,
             subject: draft.subject.as_deref(),
             placeholders: draft.placeholders.iter().map(String::as_str).collect(),
+            action: Word(draft.action),
+            step: draft.step.map(advice::Step::number),
         }
     }
 }

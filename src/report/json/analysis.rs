@@ -66,6 +66,8 @@ pub struct Analysis<'a> {
     pub deadline: Option<Deadline<'a>>,
     /// The message to send.
     pub draft: Option<Draft<'a>>,
+    /// Other messages that could be sent, the best first; `null` unless asked for.
+    pub alternatives: Option<Vec<Draft<'a>>>,
     /// What was odd or guessed on the way.
     pub notices: Vec<Notice<'a>>,
 }
@@ -250,6 +252,7 @@ impl<'a> Analysis<'a> {
             advice: Advice::from(&analysis.advice),
             deadline: analysis.deadline.as_ref().map(Deadline::from),
             draft: draft.map(Draft::from),
+            alternatives: None,
             notices: analysis.notices.iter().map(Notice::from).collect(),
         }
     }

@@ -21,7 +21,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use schemars::generate::SchemaSettings;
 use serde::Serialize;
 
-pub use advice::{Advice, Deadline, Draft, Gaps, Replies, Saying, Silence};
+pub use advice::{Advice, Deadline, Draft, Drafted, Gaps, Replies, Saying, Silence};
 pub use analysis::{Analysis, Evidence, Message, Notice, OpenItem, Party, Promise, ReadAct, Since, Source, Time};
 pub use error::Failure;
 pub use explain::{Clause, Explanation, GeneralAct, Sentence, Sides, Token};
@@ -37,6 +37,8 @@ pub use why_not::WhyNot;
 pub enum Schema {
     /// One thread, read: `henji/analysis/1`.
     Analysis,
+    /// A message to send: `henji/draft/1`.
+    Draft,
     /// A text, read without a thread: `henji/explain/1`.
     Explain,
     /// What the linter found: `henji/lint/1`.
@@ -51,13 +53,14 @@ pub enum Schema {
 
 impl Schema {
     /// Every document.
-    pub const ALL: &[Self] = &[Self::Analysis, Self::Explain, Self::Lint, Self::Error, Self::Scan, Self::Stats];
+    pub const ALL: &[Self] = &[Self::Analysis, Self::Draft, Self::Explain, Self::Lint, Self::Error, Self::Scan, Self::Stats];
 
     /// The name on the command line: `analysis`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Analysis => "analysis",
+            Self::Draft => "draft",
             Self::Explain => "explain",
             Self::Lint => "lint",
             Self::Error => "error",
@@ -73,6 +76,7 @@ impl Schema {
         let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
         match self {
             Self::Analysis => generator.into_root_schema_for::<Analysis<'static>>(),
+            Self::Draft => generator.into_root_schema_for::<Drafted<'static>>(),
             Self::Explain => generator.into_root_schema_for::<Explanation<'static>>(),
             Self::Lint => generator.into_root_schema_for::<LintReport<'static>>(),
             Self::Error => generator.into_root_schema_for::<Failure<'static>>(),

@@ -205,3 +205,31 @@ fn without_a_screen_the_clipboard_is_refused_in_a_sentence() {
     assert!(run_with(remote, b"").err.contains("DISPLAY"));
     refuses(&["check", "--paste", "a.txt"], b"", &["ファイル"]);
 }
+
+/// The other messages stand in the documents, too: with what each does, and none that the first is.
+#[test]
+fn alternatives_are_given_in_the_documents() {
+    let arguments = ["--me", "みどり工房", NOW[0], NOW[1], "--format", "json"];
+    let with = |command: &[&'static str]| run(&[command, &arguments[..]].concat(), THREAD.as_bytes());
+    let plain = json(&with(&["check"]));
+    assert_eq!(plain["alternatives"], Value::Null);
+    let checked = json(&with(&["check", "--alternatives"]));
+    let others = checked["alternatives"].as_array().unwrap();
+    assert!((1..=2).contains(&others.len()), "{others:#?}");
+    for other in others {
+        assert_ne!(other["template"], checked["draft"]["template"]);
+        assert!(other["action"].is_string() && other["body"].as_str().unwrap().contains("田中"), "{other:#}");
+    }
+    let drafted = json(&with(&["draft", "--alternatives"]));
+    assert_eq!(drafted["schema"], "henji/draft/1");
+    assert_eq!((&drafted["draft"], &drafted["alternatives"]), (&checked["draft"], &checked["alternatives"]));
+    assert_eq!(json(&with(&["draft"]))["alternatives"], Value::Null);
+    for (name, document) in [("analysis", &checked), ("draft", &drafted)] {
+        let schema: Value = serde_json::from_str(&run(&["schema", name], b"").out).unwrap();
+        assert_eq!(crate::schema::errors(&schema, document), Vec::<String>::new(), "{name}");
+    }
+    let human = run(&["check", "--alternatives", "--me", "みどり工房", NOW[0], NOW[1]], THREAD.as_bytes());
+    assert_eq!(human.out.matches("ほかの文").count(), others.len(), "{}", human.out);
+    let firm = json(&with(&["draft", "--kind", "nudge", "--tone", "3"]));
+    assert_eq!((&firm["draft"]["action"], &firm["draft"]["step"]), (&"nudge".into(), &3.into()));
+}
