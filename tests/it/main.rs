@@ -40,6 +40,8 @@ mod scan;
 mod schema;
 /// The scoring that `accuracy` and the example of that name share.
 mod score;
+/// Every template and draft under the linter, beside its thread.
+mod templates;
 /// What no compiler checks: layers, lengths, places.
 mod tidy;
 /// Why a thread is not in a state.

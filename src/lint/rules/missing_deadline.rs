@@ -38,8 +38,10 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     }
     let waits = |sentence: &&Sentence| {
         let words = document.words(sentence.tokens.clone());
-        let courtesy = ["よろしく", "ご不明", "お気軽", "ありがとう"].iter().any(|it| words.contains(it));
-        !courtesy && (requests(document, sentence) || words.contains("お待ちし"))
+        // What stays open afterwards, or only for some case, is not what is waited for.
+        let open = ["よろしく", "ご不明", "お気軽", "ありがとう", "いつでも", "ご希望の際", "ご希望がございましたら", "ご希望の場合", "お気づき", "ご事情", "ご容赦"];
+        let courtesy = open.iter().any(|it| words.contains(it));
+        !courtesy && (requests(document, sentence) || words.contains("お待ちし") && !words.contains("お待ちしておりました"))
     };
     let Some(ask) = document.sentences().iter().rfind(waits) else { return };
     let finding = findings.report(ask.span, format!("{}の段階ですが、期限がありません。", step.label()));

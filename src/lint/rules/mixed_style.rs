@@ -65,6 +65,11 @@ fn style(document: &Document<'_>, sentence: &Sentence) -> Option<Style> {
     if sentence.listed || document.lines()[sentence.line].kind != LineKind::Text {
         return None;
     }
+    // A name that looks like a predicate: the signature 「ひなた」.
+    let words = sentence.span.of(document.text()).trim();
+    if document.situation().thread.as_ref().is_some_and(|thread| thread.me.iter().any(|name| name == words)) {
+        return None;
+    }
     let trails = |pos: Pos| matches!(pos, Pos::Period | Pos::Symbol | Pos::Close | Pos::Comma | Pos::FinalParticle);
     let morphs = document.morphs();
     let last = sentence.tokens.clone().rev().find(|&at| !trails(morphs[at].pos))?;

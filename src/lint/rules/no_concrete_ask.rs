@@ -45,7 +45,7 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
         !courtesy && (asked || hopes) || courtesy && words.contains("のほど")
     };
     // What reports, thanks or answers asks for nothing, and need not.
-    let gives = ["ありがとう", "納品し", "修正し", "終わりました", "完成し", "ご質問の件", "変わりません", "無料です", "お送りしました"];
+    let gives = ["ありがとう", "納品し", "修正し", "終わりました", "完成し", "ご質問の件", "変わりません", "無料です", "お送りしました", "揃いましたので", "進めてまいります"];
     if document.sentences().iter().any(asks) || gives.iter().any(|it| document.folded().contains(it)) {
         return;
     }

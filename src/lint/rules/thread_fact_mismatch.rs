@@ -17,6 +17,7 @@
 use crate::lint::deadline::{bare, written};
 use crate::lint::{Check, Document, Findings, Group, Known, Rule, Scope, Sentence, Severity, amounts};
 use crate::text::Span;
+use crate::timex::Timex;
 
 pub(super) const RULE: Rule = Rule {
     id: "thread-fact-mismatch",
@@ -32,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words that announce another value.
-const CHANGES: &[&str] = &["変更", "改めて", "あらためて", "追加", "割引", "値引", "延長", "訂正", "別途", "オプション", "新たに"];
+const CHANGES: &[&str] = &["変更", "改めて", "あらためて", "追加", "割引", "値引", "延長", "訂正", "組み直", "別途", "オプション", "新たに"];
 /// Words of the price that was agreed.
 const PRICES: &[&str] = &["見積", "料金", "合計", "金額", "代金", "制作費", "請求", "お支払い"];
 /// What is counted of the work.
@@ -76,9 +77,14 @@ fn written_amount(words: &str, value: u64) -> Option<(usize, usize)> {
 
 fn due(document: &Document<'_>, thread: &Known, sentence: &Sentence, words: &str, findings: &mut Findings<'_>) {
     let Some(agreed) = thread.due.filter(|_| words.contains("納期") || words.contains("納品日")) else { return };
+    let day = |time: &Timex| time.end.or(time.start).map(|it| it.day());
+    // Where the right day stands, another one is that of something else: 「納期の11月27日に間に合わせるため、11月24日までに」.
+    if document.times_in(sentence.span).iter().any(|time| day(time) == Some(agreed)) {
+        return;
+    }
     for time in document.times_in(sentence.span) {
         let numbered = time.span.of(document.text()).contains(|c: char| c.is_numeric());
-        if numbered && time.end.or(time.start).is_some_and(|it| it.day() != agreed) {
+        if numbered && day(time).is_some_and(|it| it != agreed) {
             let place = bare(document.text(), time.span);
             findings.report(place, format!("やり取りでの納期は{}です。日付を確かめてください。", written(agreed)));
         }

@@ -53,7 +53,8 @@ pub enum Schema {
 
 impl Schema {
     /// Every document.
-    pub const ALL: &[Self] = &[Self::Analysis, Self::Draft, Self::Explain, Self::Lint, Self::Error, Self::Scan, Self::Stats];
+    pub const ALL: &[Self] =
+        &[Self::Analysis, Self::Draft, Self::Explain, Self::Lint, Self::Error, Self::Scan, Self::Stats];
 
     /// The name on the command line: `analysis`.
     #[must_use]
