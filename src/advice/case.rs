@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use super::flag::{Flag, Flags};
 use super::past::{Past, announces};
 use super::table::{Cues, cues};
-use super::{Settings, silence_is_acceptance};
+use super::{Settings, is_partial, is_unthanked, silence_is_acceptance};
 use crate::dialogue::{Act, Confidence, Delivered, Item, ItemKind, Promise, Stage, Standing, State, Status};
 use crate::platform::{Platform, Role as Part};
 use crate::thread::{Event, EventKind, Message, Role, Thread};
@@ -113,15 +113,8 @@ impl<'a> Case<'a> {
         flags.set(Flag::Promise, standing.promise.is_some());
         flags.set(Flag::PromiseDated, standing.promise.as_ref().is_some_and(|it| it.end.is_some()));
         flags.set(Flag::BrokenTwice, self.broken_twice());
-        let materials = |status: Status| {
-            standing
-                .items
-                .iter()
-                .any(|it| it.kind == ItemKind::Materials && it.holder == Role::Them && it.status == status)
-        };
-        let partial = standing.state == State::AwaitingMaterials && materials(Status::Done);
-        flags.set(Flag::Partial, partial);
-        flags.set(Flag::Unthanked, partial && self.their_last > self.my_last);
+        flags.set(Flag::Partial, is_partial(self.thread, standing));
+        flags.set(Flag::Unthanked, is_unthanked(self.thread, standing));
     }
 
     fn event_facts(&self, flags: &mut Flags) {

@@ -11,6 +11,7 @@ mod objection;
 mod past;
 pub mod phrase;
 mod place;
+mod receipt;
 mod rule;
 mod situation;
 mod slot;
@@ -25,6 +26,7 @@ pub use case::clock_end;
 pub use deadline::{deadline, new_due};
 pub use decide::advise;
 pub use objection::{objection, silence_is_acceptance};
+pub use receipt::{is_partial, is_unthanked};
 pub use situation::Situation;
 pub use step::{Action, Step};
 

@@ -215,6 +215,7 @@ pub(super) struct Cues {
     pub(super) outside: Vec<String>,
     pub(super) double: Vec<String>,
     pub(super) deemed: Vec<String>,
+    pub(super) supplied: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -101,7 +101,8 @@ fn wished(ask: &Ask<'_>, wish: &DraftWish) -> Option<Advice> {
         advice.action = if tone == Step::Final { Action::FinalNotice } else { Action::Nudge };
         advice.step = Some(tone);
     }
-    if words::needs_deadline(advice.step) && advice.limit == Limit::None {
+    let asks = matches!(advice.action, Action::Nudge | Action::FinalNotice | Action::ProposeExtension);
+    if asks && words::needs_deadline(advice.step) && advice.limit == Limit::None {
         advice.limit = Limit::BusinessDays(if advice.step == Some(Step::Final) { 3 } else { 2 });
     }
     Some(advice)
@@ -121,6 +122,8 @@ fn turn(advice: &mut Advice, action: Action) {
         Action::FinalNotice => (Some(Step::Final), Limit::BusinessDays(3)),
         Action::ProposeExtension => (Some(Step::Dated), Limit::BusinessDays(1)),
         Action::Reply => (None, Limit::Own),
+        Action::Close | Action::Proceed => (Some(Step::Default), Limit::None),
+        Action::ProposeCancel => (Some(Step::Final), Limit::None),
         _ => (None, Limit::None),
     };
 }

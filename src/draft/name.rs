@@ -53,12 +53,14 @@ pub(super) fn addressee(thread: &Thread) -> Option<String> {
         if HONORIFICS.iter().any(|it| name.ends_with(it)) {
             return Some(name.clone());
         }
-        let used = mine().find_map(|it| used_with(&it.text, name));
-        if let Some(used) = used {
+        if let Some(used) = mine().find_map(|it| used_whole(&it.text, name)) {
             return Some(used);
         }
     }
     if let Some(used) = mine().find_map(|it| at_the_head(&it.text)) {
+        return Some(used);
+    }
+    if let Some(used) = name.as_ref().and_then(|name| mine().find_map(|it| used_with(&it.text, name))) {
         return Some(used);
     }
     name.map(|name| {
@@ -76,6 +78,11 @@ pub(super) fn addressee(thread: &Thread) -> Option<String> {
 pub(super) fn mine(thread: &Thread) -> Option<String> {
     let party = thread.parties.iter().find(|it| it.role == Role::Me)?;
     Some(clean(&party.name)).filter(|it| !it.is_empty())
+}
+
+/// The whole name as I address it: 「柏木 実様」.
+fn used_whole(text: &str, name: &str) -> Option<String> {
+    HONORIFICS.iter().map(|honorific| format!("{name}{honorific}")).find(|address| text.contains(address.as_str()))
 }
 
 /// 「事務長 小峰」 is addressed by each of its words: 「小峰さん」.

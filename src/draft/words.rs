@@ -158,7 +158,6 @@ fn items(ask: &Ask<'_>, out: &mut BTreeMap<&'static str, String>) {
     let listed = missing.len() > IN_A_ROW || long;
     let goods =
         if missing.iter().any(|it| MATERIALS.iter().any(|word| it.contains(word))) { "素材" } else { "資料" };
-    let partial = received(ask);
     let named = match missing.as_slice() {
         [] => goods.to_owned(),
         _ if listed => format!("{goods}{}点", missing.len()),
@@ -171,10 +170,10 @@ fn items(ask: &Ask<'_>, out: &mut BTreeMap<&'static str, String>) {
         let lines: Vec<String> = missing.iter().map(|it| format!("・{}", it.replace(['\n', '\r'], " "))).collect();
         out.insert("item_list", lines.join("\n"));
     }
-    if partial {
+    if advice::is_unthanked(ask.thread, ask.standing) {
         out.insert("received", "はい".to_owned());
     }
-    if came(ask) {
+    if advice::is_partial(ask.thread, ask.standing) {
         out.insert("partial", "はい".to_owned());
     }
 }
@@ -184,17 +183,6 @@ fn thing(name: &str) -> &str {
     const STATES: [&str; 6] = ["のご準備状況", "の準備状況", "のご状況", "の状況", "のご準備", "の件"];
     let name = name.trim();
     STATES.iter().find_map(|it| name.strip_suffix(it)).unwrap_or(name)
-}
-
-/// Whether some of the materials came and I have not written since.
-fn received(ask: &Ask<'_>) -> bool {
-    let last = ask.thread.messages.last().map(|it| role_of(ask.thread, it));
-    came(ask) && last == Some(Role::Them) && ask.standing.unanswered_nudges.is_empty()
-}
-
-/// Whether some of the materials came.
-fn came(ask: &Ask<'_>) -> bool {
-    ask.standing.items.iter().any(|it| it.kind == ItemKind::Materials && it.status == Status::Done)
 }
 
 fn place(ask: &Ask<'_>, out: &mut BTreeMap<&'static str, String>) {

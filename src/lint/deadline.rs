@@ -84,6 +84,9 @@ fn is_about_a_limit(document: &Document<'_>, sentence: &Sentence) -> bool {
 fn bounds(document: &Document<'_>, sentence: &Sentence, time: &Timex) -> bool {
     let text = document.text();
     let after = text.get(time.span.end as usize..sentence.span.end as usize).unwrap_or_default();
+    if is_mine(after) {
+        return false;
+    }
     let closes = after.starts_with(['）', ')']);
     match time.kind {
         Kind::By | Kind::Within => true,
@@ -93,6 +96,16 @@ fn bounds(document: &Document<'_>, sentence: &Sentence, time: &Timex) -> bool {
         }
         Kind::From | Kind::Duration | Kind::None => false,
     }
+}
+
+/// Whether what follows a day is what I do by it myself, or what they said: 「20日までにお送りしますので、お待ちください」「20日に
+/// いただけるとのことでした」.
+fn is_mine(after: &str) -> bool {
+    const OWN: [&str; 7] = ["いたします", "致します", "します", "いたしました", "予定です", "とのこと", "間に合"];
+    const ASK: [&str; 8] =
+        ["ください", "下さい", "お願い", "いただけますか", "いただけますで", "いただけますと", "幸い", "期限"];
+    let first = |words: &[&str]| words.iter().filter_map(|word| after.find(word)).min();
+    first(&OWN).is_some_and(|own| first(&ASK).is_none_or(|ask| own < ask))
 }
 
 /// The span without 「までに」「中に」 and the like.

@@ -7,7 +7,7 @@ use std::fs;
 use chrono::{DateTime, Duration, FixedOffset};
 use henji::advice::{self, Step};
 use henji::draft::{self, Ask, Draft, DraftWish, Registry, Template};
-use henji::lint::{Finding, Formality, Known, Linter, Selection, Situation};
+use henji::lint::{Finding, Formality, Known, Linter, Selection, Severity, Situation};
 use henji::platform::Channel;
 use henji::{Analysis, Analyzer, Options, platform, timing};
 
@@ -49,26 +49,33 @@ fn situation(it: &Analysis, step: Option<Step>, channel: Channel, now: DateTime<
     situation
 }
 
-#[derive(Default)]
-struct Findings(BTreeMap<String, Vec<String>>);
+struct Findings {
+    least: Severity,
+    told: BTreeMap<String, Vec<String>>,
+}
 
 impl Findings {
+    /// Of this severity and above.
+    fn from(least: Severity) -> Self {
+        Self { least, told: BTreeMap::new() }
+    }
+
     fn look(&mut self, linter: &mut Linter, name: &str, body: &str, open: &[String], situation: &Situation) {
         let findings = linter.lint(body, situation);
         // A slot that no thread can fill stays as 【…】, and the draft tells of it; no other may be left.
         let told = |it: &Finding| it.rule == "placeholder-left" && open.iter().any(|slot| slot == it.span.of(body));
-        for it in findings.iter().filter(|it| !told(it)) {
+        for it in findings.iter().filter(|it| it.severity >= self.least && !told(it)) {
             let told = format!("{name}: {:?} {} 「{}」\n{body}\n", it.severity, it.message, it.span.of(body));
-            self.0.entry(it.rule.to_owned()).or_default().push(told);
+            self.told.entry(it.rule.to_owned()).or_default().push(told);
         }
     }
 
     #[track_caller]
     fn none(self) {
-        let all: usize = self.0.values().map(Vec::len).sum();
+        let all: usize = self.told.values().map(Vec::len).sum();
         let heads = |them: &[String]| them.iter().map(|it| it.lines().next().unwrap().to_owned()).collect::<Vec<_>>();
         let told = self
-            .0
+            .told
             .iter()
             .map(|(rule, them)| format!("{rule}: {}\n{}\nsuch as\n{}", them.len(), heads(them).join("\n"), them[0]));
         assert_eq!(all, 0, "{}", told.collect::<Vec<_>>().join("\n"));
@@ -112,7 +119,7 @@ fn every_template_is_clean_beside_its_threads() {
     let registry = Registry::default();
     let threads = threads();
     let mut linter = Linter::new(Selection::default());
-    let mut found = Findings::default();
+    let mut found = Findings::from(Severity::Hint);
     let mut all = 0;
     for (turn, template) in registry.list().unwrap().iter().enumerate() {
         let alone = template.id.starts_with('P') || template.id == "support";
@@ -140,29 +147,55 @@ fn every_template_is_clean_beside_its_threads() {
     found.none();
 }
 
-/// What is drafted by itself, from day to day, and every other message that is offered.
+/// The labelled threads, each at its own instant.
+fn labelled() -> Vec<(String, Analysis)> {
+    let mut analyzer = Analyzer::new();
+    let mut all = Vec::new();
+    for file in ["threads", "threads_2", "threads_3", "threads_4", "threads_5", "threads_6", "threads_7"] {
+        let path = format!("{}/tests/fixtures/{file}.jsonl", env!("CARGO_MANIFEST_DIR"));
+        for line in fs::read_to_string(path).unwrap().lines() {
+            let value: serde_json::Value = serde_json::from_str(line).unwrap();
+            let mut options = Options::at(value["now"].as_str().unwrap().parse().unwrap());
+            options.me = vec![value["me"].as_str().unwrap().to_owned()];
+            let analysis = analyzer.read(value["text"].as_str().unwrap(), &options).unwrap();
+            all.push((value["id"].as_str().unwrap().to_owned(), analysis));
+        }
+    }
+    all
+}
+
+/// What is drafted by itself, from day to day, and every other message that is offered: no finding beside the threads of the
+/// examples, and no more than a hint beside the labelled ones, some of which are misread.
 #[test]
 fn every_draft_is_clean_beside_its_thread() {
+    assert!(look_at_drafts(threads(), Severity::Hint) > 100);
+    assert!(look_at_drafts(labelled(), Severity::Warning) > 1000);
+}
+
+/// How many messages were looked at.
+fn look_at_drafts(threads: Vec<(String, Analysis)>, least: Severity) -> usize {
     let registry = Registry::default();
     let mut linter = Linter::new(Selection::default());
-    let mut found = Findings::default();
+    let mut found = Findings::from(least);
     let mut all = 0;
-    for (name, it) in threads() {
-        for days in [0, 1, 2, 3, 5, 8, 15, 30] {
+    for (turn, (name, it)) in threads.into_iter().enumerate() {
+        for days in [0, 1 + i64::try_from(turn % 6).unwrap(), 8 + i64::try_from(turn % 20).unwrap()] {
             let now = it.now + Duration::days(days);
             let gaps = timing::measure(&it.thread, &it.standing, now, &it.settings.business);
             let advice = advice::advise(&it.thread, &it.standing, &gaps, &it.platform, &it.settings, now);
             let (ask, wish) = (ask(&it, &advice, now), DraftWish::default());
             let first = draft::draft(&ask, &registry, &wish).unwrap();
             let others = draft::alternatives(&ask, &registry, &wish).unwrap();
-            for draft in first.iter().chain(&others) {
-                let Draft { template, body, placeholders, step, .. } = draft;
-                let situation = situation(&it, *step, it.platform.channel, now);
+            for Draft { template, body, placeholders, step, .. } in first.iter().chain(&others) {
+                let mut situation = situation(&it, *step, it.platform.channel, now);
+                if template == "support" {
+                    (situation.thread, situation.turn) = (None, None);
+                }
                 found.look(&mut linter, &format!("{template} {name} +{days}"), body, placeholders, &situation);
                 all += 1;
             }
         }
     }
-    assert!(all > 300, "{all}");
     found.none();
+    all
 }

@@ -113,7 +113,7 @@ fn materials() {
     let second = check("O3 n1 +2 d", after(2).nudges(1), Nudge, 3).by("2026-12-10").offers(Extend);
     second.says(&["揃った分から", "納期を調整"]).says_not(&["ない場合は"]);
     let extend = check("O3 L < lead", after(1).due(2), Extend, 3).by("2026-12-09").warns(&["silence-not-consent"]);
-    extend.says(&["いただいてから作業に入る", "納品予定日を12月14日(月)に変更", "延長で問題ない"]);
+    extend.says(&["いただいてから始める予定です", "納品予定日を12月14日(月)に変更", "延長で問題ない"]);
     check("E2 consent", after(0), Reply, 0).warns(&["change-due"]);
     check("O3 n2 +3 d", after(3).nudges(2), FinalNotice, 5).by("2026-12-11").says(&["2回ご連絡", "キャンセル"]);
     check("O3 T5 passed", after(6).nudges(3), ProposeCancel, 5).warns(&["cancel-hides-room"]);

@@ -1,6 +1,7 @@
 //! Over all labelled threads and sixty instants after each: what must hold of every advice and every message.
 
 use std::fs;
+use std::path::Path;
 use std::sync::LazyLock;
 use std::thread::{available_parallelism, scope};
 
@@ -28,8 +29,11 @@ pub(super) fn threads() -> &'static [(String, Analysis)] {
 fn read_all() -> Vec<(String, Analysis)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
     let names = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
-    let is_threads = |name: &str| name.starts_with("threads") && name.ends_with(".jsonl");
-    let mut files: Vec<_> = names.filter(|it| is_threads(&it.file_name().unwrap().to_string_lossy())).collect();
+    let is_threads = |path: &Path| {
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        name.starts_with("threads") && path.extension().is_some_and(|it| it == "jsonl")
+    };
+    let mut files: Vec<_> = names.filter(|it| is_threads(it)).collect();
     files.sort();
     let texts: Vec<String> = files.iter().map(|it| fs::read_to_string(it).unwrap()).collect();
     let lines: Vec<&str> = texts.iter().flat_map(|it| it.lines()).collect();
@@ -67,7 +71,9 @@ pub(super) fn on_every_thread(look: impl Fn(&mut Analyzer, usize, &str, &Analysi
             let look = &look;
             scope.spawn(move || {
                 let mut analyzer = Analyzer::new();
-                part.iter().for_each(|(index, (name, analysis))| look(&mut analyzer, *index, name, analysis));
+                for (index, (name, analysis)) in part {
+                    look(&mut analyzer, *index, name, analysis);
+                }
             });
         }
     });

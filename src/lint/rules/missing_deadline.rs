@@ -36,6 +36,10 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     if document.times().iter().any(|time| time.end.is_some_and(|end| end.day() >= document.situation().now.date_naive())) {
         return;
     }
+    // What is done by the message itself waits for nobody: 「正式な納品の手続きをいたします」.
+    if document.folded().contains("手続きをいたし") {
+        return;
+    }
     let waits = |sentence: &&Sentence| {
         let words = document.words(sentence.tokens.clone());
         // What stays open afterwards, or only for some case, is not what is waited for.

@@ -46,6 +46,11 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
         if situation.business.seconds_between(now, end) > WORKING_DAY {
             continue;
         }
+        // The last business day before the agreed due date is short because there is no other.
+        let due = situation.thread.as_ref().and_then(|thread| thread.due);
+        if due.and_then(|due| situation.business.previous(due)) == Some(end.date()) {
+            continue;
+        }
         let words = deadline.bare.of(document.text());
         // 「72時間以内」 gives days, whichever of them are worked.
         if words.contains("時間") && end - now >= Duration::hours(24) {

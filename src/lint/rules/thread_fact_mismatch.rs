@@ -17,7 +17,7 @@
 use crate::lint::deadline::{bare, written};
 use crate::lint::{Check, Document, Findings, Group, Known, Rule, Scope, Sentence, Severity, amounts};
 use crate::text::Span;
-use crate::timex::Timex;
+use crate::timex::{Moment, Timex};
 
 pub(super) const RULE: Rule = Rule {
     id: "thread-fact-mismatch",
@@ -77,7 +77,7 @@ fn written_amount(words: &str, value: u64) -> Option<(usize, usize)> {
 
 fn due(document: &Document<'_>, thread: &Known, sentence: &Sentence, words: &str, findings: &mut Findings<'_>) {
     let Some(agreed) = thread.due.filter(|_| words.contains("納期") || words.contains("納品日")) else { return };
-    let day = |time: &Timex| time.end.or(time.start).map(|it| it.day());
+    let day = |time: &Timex| time.end.or(time.start).map(Moment::day);
     // Where the right day stands, another one is that of something else: 「納期の11月27日に間に合わせるため、11月24日までに」.
     if document.times_in(sentence.span).iter().any(|time| day(time) == Some(agreed)) {
         return;
