@@ -26,14 +26,8 @@ pub fn advise(
     let case = Case::new(thread, standing, platform, settings);
     let mut decision = decide(&case, now);
     let mut advice = draw(&case, &decision, now);
-    let unreachable = |advice: &Advice| {
-        asks(advice.action) && advice.limit != Limit::None && deadline(advice, standing, settings, now).is_none()
-    };
-    if unreachable(&advice) && advice.at > now {
-        // Sent at once, a day may still be left.
-        advice.at = now;
-    }
-    if unreachable(&advice) {
+    sent_in_time(&case, &mut advice, now);
+    if asks(advice.action) && advice.limit != Limit::None && deadline(&advice, standing, settings, now).is_none() {
         decision = without_a_day(decision);
         advice = draw(&case, &decision, now);
     }
@@ -43,6 +37,20 @@ pub fn advise(
     advice.otherwise = decision.row.otherwise.as_deref().and_then(|text| notes::fill(text, &values));
     advice.costs = cost::costs(&case, &decision, now);
     advice
+}
+
+/// Where the next good hour to send comes too late for a day before the due date, the message goes out at once.
+fn sent_in_time(case: &Case<'_>, advice: &mut Advice, now: Instant) {
+    let due = case.due.filter(|due| *due > now.date_naive());
+    let in_time = |advice: &Advice| {
+        let day = deadline(advice, case.standing, case.settings, now).map(|it| it.at.date_naive());
+        day.is_some_and(|day| due.is_none_or(|due| day < due))
+    };
+    let dated = asks(advice.action) || advice.action == Action::ProposeExtension;
+    let early = Advice { at: now, ..advice.clone() };
+    if dated && advice.limit != Limit::None && advice.at > now && !in_time(advice) && in_time(&early) {
+        *advice = early;
+    }
 }
 
 /// What is done where no business day is left before the due date: another date is proposed while the work needs theirs;

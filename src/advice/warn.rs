@@ -46,7 +46,11 @@ fn general_warnings(case: &Case<'_>, decision: &Decision, advice: &Advice, now: 
     add("no-record", theirs && decision.rule.is_some() && (0..=2).contains(&measure.due) && measure.nudges == 0);
     add("due-soon", (theirs || measure.situation == Situation::OnHold) && (0..=3).contains(&measure.due));
     add("due-passed", theirs && measure.due < 0 && !provided(decision) && measure.situation != Situation::PaymentDue);
-    let misses = |due: NaiveDate| due >= now.date_naive() && own_day(case, advice, now).is_some_and(|day| day > due);
+    let misses = |due: NaiveDate| {
+        let own = own_day(case, advice, now).is_some_and(|day| day > due);
+        let asked = asked_day(case, advice, now).is_some_and(|day| day >= due);
+        due >= now.date_naive() && (own || asked)
+    };
     add("due-unreachable", decision.rule == Some("r-due") || case.due.is_some_and(misses));
     add("formal-unprovided", decision.rule == Some("r-provided"));
     add("cancel-not-yet", cancel);
@@ -84,6 +88,12 @@ fn general_warnings(case: &Case<'_>, decision: &Decision, advice: &Advice, now: 
 /// Whether the place, not the hour of the day, says when it can be done.
 fn is_timed(action: Action) -> bool {
     matches!(action, Action::ProposeCancel | Action::ContactSupport)
+}
+
+/// The day by which consent to a later date is asked for.
+fn asked_day(case: &Case<'_>, advice: &Advice, now: Instant) -> Option<NaiveDate> {
+    let extends = advice.action == Action::ProposeExtension;
+    deadline(advice, case.standing, case.settings, now).filter(|_| extends).map(|it| it.at.date_naive())
 }
 
 /// The day of my own that a message names.

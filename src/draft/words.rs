@@ -161,9 +161,9 @@ fn items(ask: &Ask<'_>, out: &mut BTreeMap<&'static str, String>) {
     let named = match missing.as_slice() {
         [] => goods.to_owned(),
         _ if listed => format!("{goods}{}点", missing.len()),
-        [one] => (*one).to_owned(),
-        [one, other] => format!("{one}と{other}"),
-        more => more.join("、"),
+        [one] => in_a_sentence(one),
+        [one, other] => format!("{}と{}", in_a_sentence(one), in_a_sentence(other)),
+        more => more.iter().map(|it| in_a_sentence(it)).collect::<Vec<_>>().join("、"),
     };
     out.insert("items", named);
     if listed {
@@ -176,6 +176,12 @@ fn items(ask: &Ask<'_>, out: &mut BTreeMap<&'static str, String>) {
     if advice::is_partial(ask.thread, ask.standing) {
         out.insert("partial", "はい".to_owned());
     }
+}
+
+/// A thing as it can stand before 「の件」: a clause that ends on もの or こと is set in brackets, 「鍵を外したもの」.
+fn in_a_sentence(name: &str) -> String {
+    let clause = ["もの", "こと", "の"].iter().any(|end| name.ends_with(end)) && !name.contains(['「', '」']);
+    if clause { format!("「{name}」") } else { name.to_owned() }
 }
 
 /// The thing itself: 「売掛金一覧」 of 「売掛金一覧のご準備状況」.
