@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use super::flag::{Flag, Flags};
 use super::past::{Past, announces};
 use super::table::{Cues, cues};
-use super::{Settings, is_partial, is_unthanked, silence_is_acceptance};
+use super::{Settings, Situation, is_partial, is_unthanked, silence_is_acceptance};
 use crate::dialogue::{Act, Confidence, Delivered, Item, ItemKind, Promise, Stage, Standing, State, Status};
 use crate::platform::{Platform, Role as Part};
 use crate::thread::{Event, EventKind, Message, Role, Thread};
@@ -232,6 +232,12 @@ pub fn clock_end(
     part: Part,
 ) -> Option<DateTime<FixedOffset>> {
     Case::new(thread, standing, platform, settings).clock_end(part)
+}
+
+/// The day by which I am to be paid, as far as the user or the thread tells: 「お支払い期日は11月13日」.
+#[must_use]
+pub fn pay_day(thread: &Thread, standing: &Standing, platform: &Platform, settings: &Settings) -> Option<NaiveDate> {
+    Case::new(thread, standing, platform, settings).due_for(Situation::PaymentDue)
 }
 
 /// The kind of thing that a state waits for or owes.

@@ -68,6 +68,9 @@ fn due(advice: &Advice, standing: &Standing, settings: &Settings, now: DateTime<
     let due = settings.due.or(standing.my_due)?;
     let binds = match advice.situation {
         Situation::InquiryNew | Situation::QuoteDue | Situation::PaymentDue => false,
+        Situation::PurchasedFirstReply | Situation::LimitNear => true,
+        // When I answer is not what they have to do before.
+        _ if advice.action == Action::Reply => advice.limit == Limit::Own,
         Situation::DeliveredNoReply | Situation::RevisedNoReply | Situation::FormalDelivered => due >= now.date_naive(),
         _ => true,
     };

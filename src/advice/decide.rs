@@ -109,7 +109,7 @@ fn draw(case: &Case<'_>, decision: &Decision, now: Instant) -> Advice {
     }
     let mut seen = vec![action];
     alternatives.retain(|it| {
-        !seen.contains(it) && may(*it, case, decision) && {
+        !seen.contains(it) && may(*it, case, decision) && !breaks_word(*it, decision) && {
             seen.push(*it);
             true
         }
@@ -141,6 +141,12 @@ fn may(action: Action, case: &Case<'_>, decision: &Decision) -> bool {
         Action::ProposeCancel => !provided(decision) || case.platform.fact(Part::EscrowReturn).is_none(),
         _ => true,
     }
+}
+
+/// Whether an action would end what was left open until a day: mine, or the one that they named.
+fn breaks_word(action: Action, decision: &Decision) -> bool {
+    let open = matches!(decision.rule, Some("r-open" | "r-offer" | "r-prom"));
+    open && matches!(action, Action::Close | Action::ProposeCancel | Action::Proceed | Action::FinalNotice)
 }
 
 /// Whether I owe the work, so that a later date is mine to propose.
@@ -249,6 +255,7 @@ fn rule_text(rule: &str, action: Action, promise: i64, case: &Case<'_>) -> &'sta
         "r-report-first" => "{limit}お返事がありません。{support}に相談する前に、まず{formal}を出します。",
         "r-before-cancel" => "キャンセルの前に、「{label}」で{support}から連絡してもらいます。",
         "r-expiry" => "{due_word}を過ぎ、自動でキャンセルになる期限が近づいています。その前に延長を相談します。",
+        "r-offer" => "お見積りの期限（{asked_by}）までは間があります。期限が近づいたら、その前に一度様子を伺います。",
         "r-open" => "こちらからお伝えした期限（{asked_by}）がまだ過ぎていません。その日までは待ちます。",
         "r-gap" => "前回の確認から24時間たっていません。続けては送りません。",
         "r-cap" => "確認の連絡は3回までにします。これ以上は催促せず、次の手続きに移ります。",

@@ -22,7 +22,7 @@ mod warn;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-pub use case::clock_end;
+pub use case::{clock_end, pay_day};
 pub use deadline::{deadline, new_due};
 pub use decide::advise;
 pub use objection::{objection, silence_is_acceptance};

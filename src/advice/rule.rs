@@ -15,6 +15,9 @@ const NEVER: i64 = 9999;
 const GRACE: u32 = 3;
 /// For so many hours nothing is repeated, whoever it is.
 const JUST_NOW: i64 = 6;
+/// After so many days of silence a quote is recalled so many business days before it ends.
+const LONG_SILENCE: i64 = 7;
+const BEFORE_END: u32 = 3;
 /// How many nudges a wait allows.
 const CAP: i64 = 3;
 
@@ -146,7 +149,8 @@ fn ask_rules(case: &Case<'_>, decision: Decision, now: Instant) -> Decision {
     if let Some(until) = open_until(case, &decision)
         && now.date_naive() < until
     {
-        return on_record(case, decision.wait("r-open", at_opening(case, until, now)), now);
+        let rule = if is_before_the_end(case, measure, until) { "r-offer" } else { "r-open" };
+        return on_record(case, decision.wait(rule, at_opening(case, until, now)), now);
     }
     let decision = on_record(case, decision, now);
     let asks = matches!(decision.action, Action::Nudge | Action::FinalNotice);
@@ -170,7 +174,19 @@ fn open_until(case: &Case<'_>, decision: &Decision) -> Option<NaiveDate> {
         Action::Deliver => decision.measure.due > 1,
         _ => false,
     };
-    case.past.asked_by.filter(|_| held)?.succ_opt()
+    let asked_by = case.past.asked_by.filter(|_| held)?;
+    let early = || case.settings.business.nth_before(asked_by, BEFORE_END);
+    if is_quote(decision.measure) { early() } else { asked_by.succ_opt() }
+}
+
+/// Whether a quote has been silent for so long that they are asked once before it ends, not only after.
+fn is_quote(measure: Measure) -> bool {
+    let quote = matches!(measure.situation, Situation::QuoteSent | Situation::QuoteConsidering);
+    quote && measure.nudges == 0 && measure.silence >= LONG_SILENCE && !measure.flags.has(Flag::OfferExpired)
+}
+
+fn is_before_the_end(case: &Case<'_>, measure: Measure, until: NaiveDate) -> bool {
+    is_quote(measure) && case.past.asked_by.is_some_and(|end| until < end)
 }
 
 /// The first day on which a running promise may be recalled.

@@ -5,6 +5,7 @@ mod check;
 mod choose;
 mod compose;
 mod data;
+mod invoice;
 mod kind;
 mod name;
 mod registry;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
-use super::{Ask, changes, name};
+use super::{Ask, changes, invoice, name};
 use crate::advice::{self, Action, Advice, Deadline, Situation, Step, phrase};
 use crate::dialogue::{Act, Delivered, ItemKind, State, Status, WaitingOn};
 use crate::platform::{Channel, Role as Part};
@@ -117,6 +117,12 @@ fn days(ask: &Ask<'_>, advice: &Advice, deadline: Option<&Deadline>, out: &mut B
     let asked_by = deadline.map_or(today, |it| it.at.date_naive());
     if let Some(due) = due.filter(|due| *due > asked_by) {
         out.insert("due", phrase::day(due, year));
+    }
+    let promised = ask.standing.promise.as_ref().and_then(|it| it.end);
+    let asked_on = since(ask).and_then(|it| it.at).map(|it| it.at.date_naive());
+    if promised.is_some() && promised == asked_on {
+        // The day is told with the promise; twice in a sentence would be clumsy.
+        out.insert("asked", "先日".to_owned());
     }
     if let Some(promise) = broken_promise(ask, today) {
         out.insert("promise", promise);
@@ -232,10 +238,17 @@ fn matter(ask: &Ask<'_>, out: &mut BTreeMap<&'static str, String>) {
         _ => "納品データ",
     };
     let reviewed = noun.filter(|_| matches!(kind, Some(ItemKind::Review)));
+    if ask.standing.state == State::AwaitingReview {
+        out.insert("review", "はい".to_owned());
+    }
     out.insert("thing", reviewed.unwrap_or(fallback).to_owned());
     if let Some(text) = since(ask).map(|it| it.text.as_str()) {
         if text.contains("専用") {
             out.insert("custom", "はい".to_owned());
+        }
+        if ask.standing.state == State::AwaitingPayment {
+            let day = advice::pay_day(ask.thread, ask.standing, ask.platform, ask.settings);
+            out.insert("invoice", invoice::told(text, day.map(|it| phrase::day(it, ask.now.year()))));
         }
         if ask.standing.state == State::AwaitingRevisionReview {
             out.extend(changes::listed(text).map(|it| ("changes", it)));

@@ -60,12 +60,20 @@ fn owed(analysis: &Analysis, item: &Item, cover: &Cover) -> Owed {
     };
     Owed {
         kind: label(item.kind).to_owned(),
-        what: cover.over(&item.what.join("、").replace(['\n', '\r'], " ")),
+        what: what(item, cover),
         holder: side(item.holder).to_owned(),
         message: item.message,
         outcome,
         promises: item.promises.iter().map(|it| promise(analysis, it, outcome)).collect(),
     }
+}
+
+/// What it is in the thread's words; a draft is marked by a word of the reading.
+fn what(item: &Item, cover: &Cover) -> String {
+    if item.kind == ItemKind::Review && item.what.iter().any(|it| it == "draft") {
+        return "確認用データ".to_owned();
+    }
+    cover.over(&item.what.join("、").replace(['\n', '\r'], " "))
 }
 
 fn promise(analysis: &Analysis, promise: &Promise, outcome: Outcome) -> String {

@@ -27,6 +27,11 @@ fn quotes() {
     check("P3 ≤2 d n0", after(2), Wait, 0);
     let limited = "ご返信は12月14日(月)までにお願いいたします。";
     check("P3 ≤2 d, limit stated", after(5).text(limited), Wait, 0).at("2026-12-15").because("12月14日(月)");
+    let valid = "お見積りの有効期限は12月18日(金)までです。";
+    let offer = check("P3 long validity, 8 d", after(8).text(valid), Wait, 0).at("2026-12-15");
+    offer.because("その前に一度").offers_not(Close).offers(Nudge);
+    let near = "お見積りの有効期限は12月10日(木)までです。";
+    check("P3 validity near, 8 d", after(8).text(near), Nudge, 1).says(&["一言"]);
     check("P3 3–6 d n0", after(4), Nudge, 1).by("2026-12-11").says(&["調整"]).says_not(&["ない場合", "行き違い"]);
     check("P3 ≥7 d n1", after(4).age(8).nudges(1), Nudge, 3).by("2026-12-11").says(&["有効期限は12月11日(金)"]);
     check("P3 ≥14 d", after(8).age(15).nudges(1), Close, 4).says(&["改めてお見積り"]);
@@ -113,7 +118,12 @@ fn materials() {
     let second = check("O3 n1 +2 d", after(2).nudges(1), Nudge, 3).by("2026-12-10").offers(Extend);
     second.says(&["揃った分から", "納期を調整"]).says_not(&["ない場合は"]);
     let extend = check("O3 L < lead", after(1).due(2), Extend, 3).by("2026-12-09").warns(&["silence-not-consent"]);
-    extend.says(&["いただいてから始める予定です", "納品予定日を12月14日(月)に変更", "延長で問題ない"]);
+    extend.says(&[
+        "いただいてから始める予定です",
+        "揃ったものから順に",
+        "納品予定日を12月14日(月)に変更",
+        "延長で問題ない",
+    ]);
     check("E2 consent", after(0), Reply, 0).warns(&["change-due"]);
     check("O3 n2 +3 d", after(3).nudges(2), FinalNotice, 5).by("2026-12-11").says(&["2回ご連絡", "キャンセル"]);
     check("O3 T5 passed", after(6).nudges(3), ProposeCancel, 5).warns(&["cancel-hides-room"]);
@@ -133,7 +143,8 @@ fn answers_and_promises() {
     again.says(&["ご連絡がない場合は", "後から変更できる"]);
     check("O4 n1 passed", after(4).nudges(1).with(&[Flag::Announced]), Proceed, 4).says(&["お伝えしたとおり"]);
     check("O4 n1 passed, not announced", after(4).nudges(1), Nudge, 4);
-    check("O5 promise future", after(1).promised(-2), Wait, 0).at("2026-12-11").warns(&["promise-running"]);
+    let running = check("O5 promise future", after(1).promised(-2), Wait, 0).at("2026-12-11");
+    running.warns(&["promise-running"]).offers_not(crate::advice::Action::ProposeCancel);
     let soon = check("O5 promise future, L ≤2", after(1).due(2).promised(-1), Wait, 0).at("2026-12-10");
     soon.offers(Nudge).warns(&["no-record"]);
     let broken = check("O5 promise +1..+2 d", after(4).due(9).promised(2), Nudge, 2).by("2026-12-10");
@@ -147,6 +158,7 @@ fn answers_and_promises() {
 fn mine_and_on_hold() {
     use crate::advice::Action::{Nudge, ProposeExtension, Reply, Wait, Work};
     check("O6 any", after(1), Reply, 0).warns(&["your-turn", "silence-clock"]).or_says("12月9日(水)18時まで");
+    check("O6 late", after(4).due(-2), Reply, 0).or_says("お返事が遅くなり、申し訳ございません。\nご連絡いただき");
     check("D4 any", after(1), Work, 0).warns(&["silence-clock"]).by("2026-12-11").because("今日中に終わらないとき");
     check("D7 any", after(1), Work, 0).warns(&["last-round"]).by("2026-12-11");
     check("O7 L ≤2", after(1).due(2), Reply, 0).by("2026-12-10").warns(&["due-soon"]).offers(ProposeExtension);
@@ -219,8 +231,9 @@ fn endings() {
     provided.because("その前に正式な納品");
     let open = check("E8 unfinished", after(0), Reply, 0).by("2026-12-10").offers(ContactSupport);
     open.warns(&["room-limit", "formal-unprovided"]).says(&["自動で閉じられる見込み"]);
-    let first = check("E9 due+1", after(1).due(-1), Nudge, 2).by("2026-12-15");
-    first.says(&["行き違いをご容赦ください"]).says_not(&["ない場合"]);
+    let bill = "請求書（No.118、52,800円）をお送りします。お支払い期日は12月7日(月)です。";
+    let first = check("E9 due+1", after(4).text(bill), Nudge, 2).by("2026-12-15");
+    first.says(&["行き違いをご容赦ください", "（No.118、52,800円、お支払い期日12月7日(月)）"]).says_not(&["ない場合"]);
     check("E9 due+6 bd", after(7).due(-8).nudges(1), Nudge, 3).by("2026-12-15").warns(&["payment-law"]);
     check("E9 due+16 bd", after(14).due(-24).nudges(2), FinalNotice, 5).by("2026-12-15").warns(&["payment-law"]);
     check("E9 not due", after(1).due(5), Wait, 0);

@@ -5,7 +5,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Weekday};
 use super::line::{clip, one_line};
 use crate::advice::{Action, Advice};
 use crate::analysis::Analysis;
-use crate::dialogue::Stage;
+use crate::dialogue::{Stage, State};
 use crate::thread::{Message, Role, Stamp, Thread};
 
 /// 「月」.
@@ -96,7 +96,10 @@ pub(super) fn writer(thread: &Thread, message: &Message) -> String {
 
 /// 「ココナラ・受注後・7通（自分3、相手4）」.
 pub(super) fn context(analysis: &Analysis) -> String {
+    // Who owes money has ordered, whether or not the thread shows it.
+    let paying = analysis.standing.state == State::AwaitingPayment;
     let stage = match analysis.standing.stage {
+        Stage::Inquiry if paying => "受注後",
         Stage::Inquiry => "受注前",
         Stage::Contracted => "受注後",
         Stage::Delivered => "納品後",

@@ -290,7 +290,9 @@ fn open_items(item: &dialogue::Item) -> Vec<OpenItem<'_>> {
     if item.what.is_empty() {
         return vec![entry(None)];
     }
-    item.what.iter().map(|what| entry(Some(what.as_str()))).collect()
+    // A draft is marked by a word of the reading, which is none of the thread's.
+    let marked = |what: &str| item.kind == ItemKind::Review && what == "draft";
+    item.what.iter().map(|what| entry(Some(what.as_str()).filter(|it| !marked(it)))).collect()
 }
 
 impl<'a> Message<'a> {
