@@ -28,10 +28,12 @@ pub(super) fn values(
     let cancel = decision.rule.is_none() && (asks(advice.action) || advice.action == Action::ProposeCancel);
     let fact = if cancel { earliest } else { fact };
     let of = |part: Part| case.platform.fact(part);
-    let said: [(&'static str, Option<String>); 19] = [
+    let said: [(&'static str, Option<String>); 21] = [
         ("asked_by", case.past.asked_by.map(|it| phrase::day(it, year))),
         ("room_end", case.clock_end(Part::RoomLimit).map(|it| phrase::minute(it.naive_local(), year))),
         ("room_origin", of(Part::RoomLimit).map(Fact::origin)),
+        ("first_limit", of(Part::FirstMessage).and_then(|it| it.after).map(|it| it.to_string())),
+        ("first_origin", of(Part::FirstMessage).map(Fact::origin)),
         ("escrow", of(Part::EscrowReturn).map(|it| it.label.clone())),
         ("chosen", case.settings.deadline.map(|it| phrase::day(it, year))),
         ("at", Some(phrase::minute(end.unwrap_or(advice.at).naive_local(), year))),

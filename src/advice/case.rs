@@ -128,6 +128,8 @@ impl<'a> Case<'a> {
         let purchased = has(EventKind::Purchased) || has(EventKind::Escrowed);
         flags.set(Flag::Purchased, purchased || self.standing.stage != Stage::Inquiry);
         flags.set(Flag::UnansweredPurchase, self.unanswered_purchase());
+        let wrote = self.thread.messages.iter().any(|it| role_of(self.thread, it) == Role::Me);
+        flags.set(Flag::NeverWrote, self.standing.stage == Stage::Contracted && !wrote);
         flags.set(Flag::Returned, after(EventKind::Returned, EventKind::DeliveredFormally));
         let formal = self.standing.delivered == Delivered::Formally || has(EventKind::DeliveredFormally);
         flags.set(Flag::Formal, formal && !after(EventKind::Returned, EventKind::DeliveredFormally));

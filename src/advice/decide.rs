@@ -1,13 +1,13 @@
 //! The advice in words: reasons, warnings, the day, what else could be done.
 
-use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
+use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate};
 
 use super::blank::values;
 use super::case::{Case, Instant, kind_of};
 use super::flag::Flag;
 use super::rule::{Decision, decide};
 use super::warn::warnings;
-use super::{Action, Advice, Limit, Note, Settings, Situation, Step, cost, deadline, notes, slot, trouble};
+use super::{Action, Advice, Limit, Note, Settings, Situation, Step, cost, deadline, notes, phrase, slot, trouble};
 use crate::dialogue::{Standing, WaitingOn};
 use crate::platform::{Platform, Role as Part};
 use crate::thread::Thread;
@@ -32,7 +32,7 @@ pub fn advise(
         advice = draw(&case, &decision, now);
     }
     let values = values(&case, &decision, &advice, now);
-    advice.reasons = reasons(&case, &decision, gaps, &values);
+    advice.reasons = reasons(&case, &decision, gaps, &values, now);
     advice.warnings = warnings(&case, &decision, &advice, &values, now);
     advice.otherwise = decision.row.otherwise.as_deref().and_then(|text| notes::fill(text, &values));
     advice.costs = cost::costs(&case, &decision, now);
@@ -208,7 +208,13 @@ fn waits_until(case: &Case<'_>, decision: &Decision, now: Instant) -> Option<Ins
     (1..45).filter_map(day).find(|then| case.dated() && decide(case, *then).action != Action::Wait)
 }
 
-fn reasons(case: &Case<'_>, decision: &Decision, gaps: &Gaps, values: &[(&'static str, String)]) -> Vec<Note> {
+fn reasons(
+    case: &Case<'_>,
+    decision: &Decision,
+    gaps: &Gaps,
+    values: &[(&'static str, String)],
+    now: Instant,
+) -> Vec<Note> {
     let measure = decision.measure;
     let mut out = Vec::new();
     let mut say = |id: &str, text: String| out.push(Note { id: id.to_owned(), text });
@@ -221,7 +227,8 @@ fn reasons(case: &Case<'_>, decision: &Decision, gaps: &Gaps, values: &[(&'stati
     let theirs = measure.situation.waiting_on() == WaitingOn::Them;
     let prom = decision.rule == Some("r-prom");
     if theirs && !prom && measure.promise > 0 && case.standing.promise.as_ref().is_some_and(|it| it.end.is_some()) {
-        let day = values.iter().find(|(name, _)| *name == "promise").map_or("", |it| it.1.as_str());
+        let end = case.standing.promise.as_ref().and_then(|it| it.end);
+        let day = end.map(|end| phrase::day(end, now.year())).unwrap_or_default();
         say("promise-broken", format!("お約束の日（{day}）を過ぎています。"));
     }
     if theirs && case.dated() && measure.silence > 0 {

@@ -19,6 +19,8 @@ flags! {
     Purchased;
     /// Bought, and no word of mine since.
     UnansweredPurchase;
+    /// They ordered, and I have written nothing at all.
+    NeverWrote;
     /// The delivery was sent back and not made again.
     Returned;
     /// A rough or a first draft is out, and no more.

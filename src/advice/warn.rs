@@ -69,6 +69,7 @@ fn general_warnings(case: &Case<'_>, decision: &Decision, advice: &Advice, now: 
     add("outside-pressure", flags.has(Flag::Outside));
     add("double-purchase", flags.has(Flag::Double));
     add("operator-nudge", matches!(rule_of(decision), "r-operator" | "r-before-cancel"));
+    add("first-message-clock", measure.situation.waiting_on() == WaitingOn::Me && flags.has(Flag::NeverWrote));
     add("beginner", flags.has(Flag::Beginner) && theirs);
     let chosen = case.settings.deadline.filter(|_| advice.limit != Limit::None);
     add("past-day", chosen.is_some_and(|it| it < now.date_naive()));

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
 
 use super::{Ask, changes, invoice, name};
 use crate::advice::{self, Action, Advice, Deadline, Situation, Step, phrase};
 use crate::dialogue::{Act, Delivered, ItemKind, State, Status, WaitingOn};
 use crate::platform::{Channel, Role as Part};
-use crate::thread::{Message, Role};
+use crate::thread::{EventKind, Message, Role};
 use crate::timing::role_of;
 
 /// Up to so many things are named in a row; more become a list.
@@ -93,17 +93,19 @@ fn is_first_contact(situation: Situation) -> bool {
 /// When I asked or sent what is open: 「11月16日に」.
 fn asked(ask: &Ask<'_>) -> String {
     let at = since(ask).and_then(|it| it.at).map(|it| it.at);
-    let said = at.map(|at| {
-        let day = at.date_naive();
-        if day == ask.now.date_naive() {
-            "本日".to_owned()
-        } else if day.year() == ask.now.year() {
-            format!("{}月{}日に", day.month(), day.day())
-        } else {
-            format!("{}年{}月{}日に", day.year(), day.month(), day.day())
-        }
-    });
-    said.unwrap_or_else(|| "先日".to_owned())
+    at.map_or_else(|| "先日".to_owned(), |at| on_day(at, ask.now))
+}
+
+/// 「11月16日に」, 「本日」.
+fn on_day(at: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> String {
+    let day = at.date_naive();
+    if day == now.date_naive() {
+        "本日".to_owned()
+    } else if day.year() == now.year() {
+        format!("{}月{}日に", day.month(), day.day())
+    } else {
+        format!("{}年{}月{}日に", day.year(), day.month(), day.day())
+    }
 }
 
 fn since<'a>(ask: &Ask<'a>) -> Option<&'a Message> {
@@ -211,8 +213,11 @@ fn place(ask: &Ask<'_>, out: &mut BTreeMap<&'static str, String>) {
     ];
     let formal = ask.standing.delivered == Delivered::Formally;
     let accepted = advice::clock_end(ask.thread, ask.standing, ask.platform, ask.settings, Part::FormalAccept);
-    let ahead = accepted.filter(|it| formal && *it > ask.now);
-    out.extend(ahead.map(|it| ("accept_at", phrase::minute(it.naive_local(), ask.now.year()))));
+    let ahead = accepted.filter(|it| formal && *it > ask.now).and_then(|it| it.naive_local().with_minute(0));
+    out.extend(ahead.map(|it| ("accept_at", phrase::minute(it, ask.now.year()))));
+    let sent = ask.thread.events.iter().rev().find(|it| it.kind == EventKind::DeliveredFormally).and_then(|it| it.at);
+    let sent = sent.map_or_else(|| asked(ask), |it| on_day(it.at, ask.now));
+    out.insert("formal_on", sent);
     if advice::silence_is_acceptance(ask.thread) {
         out.insert("deemed", "はい".to_owned());
     }
@@ -301,6 +306,7 @@ fn facts(ask: &Ask<'_>, out: &mut BTreeMap<&'static str, String>) {
             State::AwaitingInstructions => "ご要望を確認",
             State::AwaitingReview | State::AwaitingRevisionReview => "納品物を送付",
             State::AwaitingPayment => "代金を請求",
+            _ if ask.standing.state.waiting_on() != WaitingOn::Them => "お相手からの連絡を受領",
             _ => "お返事を依頼",
         };
         let after = if nudges > 0 {

@@ -114,7 +114,7 @@ fn materials() {
     partial.by("2026-12-14").says(&["ありがとうございます", "残りは", "届いている分から"]);
     check("O3 ≤2 d n0, L >5", after(2).due(9), Wait, 0);
     let first = check("O3 ≥2 d n0, L 3–5", after(2).due(5), Nudge, 2).by("2026-12-10");
-    first.says(&["ロゴデータと写真", "納期の12月13日(日)に間に合わせるため"]);
+    first.says(&["ロゴデータと写真", "納期の12月13日(日)が近づいているため"]);
     let second = check("O3 n1 +2 d", after(2).nudges(1), Nudge, 3).by("2026-12-10").offers(Extend);
     second.says(&["揃った分から", "納期を調整"]).says_not(&["ない場合は"]);
     let extend = check("O3 L < lead", after(1).due(2), Extend, 3).by("2026-12-09").warns(&["silence-not-consent"]);
@@ -136,7 +136,7 @@ fn materials() {
 /// O4 and O5: a question is open, a promise was made.
 #[test]
 fn answers_and_promises() {
-    use crate::advice::Action::{Nudge, Proceed, Wait};
+    use crate::advice::Action::{Nudge, Proceed, ProposeExtension, Wait};
     check("O4 ≤1 d n0, L >3", after(1).due(9), Wait, 0);
     check("O4 ≥2 d n0", after(2), Nudge, 3).by("2026-12-10").says(&["一言だけでも"]);
     let again = check("O4 ≥2 d n1", after(2).nudges(1), Nudge, 4).by("2026-12-10").warns(&["default-reversible"]);
@@ -150,6 +150,8 @@ fn answers_and_promises() {
     let broken = check("O5 promise +1..+2 d", after(4).due(9).promised(2), Nudge, 2).by("2026-12-10");
     broken.says(&["12月6日(日)に", "とのことでしたので"]).says_not(&["約束", "まだですか"]);
     check("O5 promise +3 d, n≥1", after(2).nudges(1).promised(4), Nudge, 3).by("2026-12-10");
+    let short = check("O5 promise +2 d, L < lead", after(2).due(2).promised(2), ProposeExtension, 3).by("2026-12-09");
+    short.warns(&["silence-not-consent", "due-soon"]);
     check("O5 second broken promise", after(2).promised(1).with(&[Flag::BrokenTwice]), Nudge, 4).by("2026-12-10");
 }
 

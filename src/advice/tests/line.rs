@@ -79,7 +79,7 @@ impl Case {
 
 /// What came of a line.
 pub(super) struct Outcome {
-    line: String,
+    pub(super) line: String,
     pub(super) scene: Scene,
     pub(super) advice: Advice,
 }

@@ -172,3 +172,26 @@ fn nobody_is_guided_twice_within_hours() {
     assert_eq!(scene.advice().action, Action::Wait);
     assert!(scene.settings.due.is_none_or(|due| due == day(9)));
 }
+
+/// The courtesy before the acceptance names the day of the formal step, not that of the files.
+#[test]
+fn the_last_day_tells_of_the_formal_step() {
+    let mut scene = after(2).scene(Situation::FormalDelivered);
+    scene.thread.messages[0].at.as_mut().unwrap().at -= Duration::days(14);
+    let found = check("D3 last day", after(2), Action::Wait, 0);
+    let outcome = super::line::Outcome { advice: scene.advice(), scene, ..found };
+    outcome.or_says("12月6日にお送りした正式な納品の件で").or_says("12月9日(水)14時ごろに自動で完了");
+}
+
+/// Who has ordered and asks something before I have written at all: the first message has a clock of its own.
+#[test]
+fn the_clock_of_the_first_message_is_told_whatever_they_ask() {
+    let mut scene = after(0).scene(Situation::BuyerQuestion);
+    scene.thread.messages.retain(|it| it.party == 1);
+    let advice = scene.advice();
+    assert_eq!(advice.situation, Situation::BuyerQuestion);
+    let text = &advice.warnings.iter().find(|it| it.id == "first-message-clock").unwrap().text;
+    assert!(text.contains("48時間"), "{text}");
+    scene.says(Role::Me, 0, "ご購入ありがとうございます。");
+    assert!(scene.advice().warnings.iter().all(|it| it.id != "first-message-clock"));
+}

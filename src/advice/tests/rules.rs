@@ -134,6 +134,12 @@ fn r_hold_waits_for_the_day_or_two_weeks() {
     check(&row("o9-wait").advice(), "o9-wait", Action::Wait);
     let advice = row("o9-ask-undated").advice();
     assert_eq!(advice.step, Some(Step::Status));
+    // 「落ち着いたらご連絡します」 names no day: two weeks, not two days.
+    let mut undated = row("o9-ask");
+    let promise = undated.standing.promise.as_mut().unwrap();
+    (promise.start, promise.end, promise.latest) = (None, None, None);
+    let back = |days: i64| undated.advice_at(now() - Duration::days(days)).action;
+    assert_eq!((back(8), back(0)), (Action::Wait, Action::Nudge));
 }
 
 #[test]
