@@ -218,10 +218,16 @@ fn reasons(
     let measure = decision.measure;
     let mut out = Vec::new();
     let mut say = |id: &str, text: String| out.push(Note { id: id.to_owned(), text });
+    // After a reminder the row's own reason to wait, that it is early yet, no longer holds.
+    let again = decision.rule.is_none() && decision.action == Action::Wait && measure.nudges > 0;
     // A due date that is past is no reason any more to hurry; the row knows why.
     let late = decision.rule == Some("r-due") && decision.action == Action::Nudge && measure.due < 0;
     match decision.rule.filter(|_| !late).map(|rule| rule_text(rule, decision.action, measure.promise, case)) {
         Some(text) => say(decision.rule.unwrap_or_default(), notes::fill(text, values).unwrap_or_default()),
+        None if again => {
+            let text = "確認の連絡をお送りしてから間がありません。続けては送らずに、お返事を待ちます。";
+            say(&decision.row.id, text.to_owned());
+        }
         None => say(&decision.row.id, notes::fill(&decision.row.reason, values).unwrap_or_default()),
     }
     let theirs = measure.situation.waiting_on() == WaitingOn::Them;
@@ -258,8 +264,8 @@ fn rule_text(rule: &str, action: Action, promise: i64, case: &Case<'_>) -> &'sta
         "r-double" => {
             "二重または誤った購入とのことです。一方だけでは取り消せないため、記録をそろえて{support}に相談します。"
         }
-        "r-operator" => "{limit}お返事がありません。「{label}」で{support}から連絡してもらいます。",
-        "r-report-first" => "{limit}お返事がありません。{support}に相談する前に、まず{formal}を出します。",
+        "r-operator" => "{limit}以上お返事がありません。「{label}」で{support}から連絡してもらいます。",
+        "r-report-first" => "{limit}以上お返事がありません。{support}に相談する前に、まず{formal}を出します。",
         "r-before-cancel" => "キャンセルの前に、「{label}」で{support}から連絡してもらいます。",
         "r-expiry" => "{due_word}を過ぎ、自動でキャンセルになる期限が近づいています。その前に延長を相談します。",
         "r-offer" => "お見積りの期限（{asked_by}）までは間があります。期限が近づいたら、その前に一度様子を伺います。",

@@ -27,7 +27,8 @@ fn operator(case: &Case<'_>, decision: Decision) -> Decision {
     let measure = decision.measure;
     let last = Action::ProposeCancel == decision.action || Action::ContactSupport == decision.action;
     let ripe = measure.silence >= days;
-    let passed = measure.silence >= 2 * days && decision.action == Action::ProposeCancel;
+    // They have as long again to answer the operator, who can be asked once.
+    let passed = measure.silence >= 2 * days && decision.action != Action::ContactSupport;
     let tried = messages(case) >= usize::from(wanted);
     let keeps = matches!(decision.rule, Some("r-prom" | "r-open" | "r-abuse" | "r-outside" | "r-double"));
     if !tried || passed || keeps || !(last || ripe && asks(decision.action)) {

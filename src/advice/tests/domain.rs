@@ -125,6 +125,7 @@ fn materials() {
         "延長で問題ない",
     ]);
     check("E2 consent", after(0), Reply, 0).warns(&["change-due"]);
+    check("O3 n1 +1 d", after(1).nudges(1), Wait, 0).because("続けては送らず");
     check("O3 n2 +3 d", after(3).nudges(2), FinalNotice, 5).by("2026-12-11").says(&["2回ご連絡", "キャンセル"]);
     check("O3 T5 passed", after(6).nudges(3), ProposeCancel, 5).warns(&["cancel-hides-room"]);
     let part = &[Flag::Partial];

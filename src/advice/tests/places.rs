@@ -22,6 +22,7 @@ fn lancers_the_operator_asks_them_after_three_messages_and_a_week() {
     let early = check("O3 four messages, 5 d", after(5).nudges(3).place(at), ContactSupport, 0);
     early.at("2026-12-10").because("連絡催促申請");
     check("O3 another week", after(14).nudges(3).place(at), ProposeCancel, 5);
+    check("O3 another week, no last notice yet", after(14).nudges(2).place(at), FinalNotice, 5);
     let mut work = after(7).nudges(2).scene(Situation::QuestionOpen);
     work.platform = platform::builtin(at).unwrap();
     work.settings.delivered = true;

@@ -11,6 +11,7 @@ fn help_and_papers_are_printed() {
         (&["check", "--help"], "--platform"),
         (&["draft", "-h"], "--force"),
         (&["--version"], "henji 0."),
+        (&["kit", "list"], "T11"),
         (&["license"], "Nara Institute of Science"),
         (&["man"], ".TH henji 1"),
         (&["completions", "bash"], "_henji"),
