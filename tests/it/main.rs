@@ -30,6 +30,8 @@ mod lsp;
 mod mails;
 /// What is missing of what was asked for.
 mod missing;
+/// What is offered to choose from.
+mod options;
 /// Single pastes with the quirks of their source.
 mod pastes;
 /// What holds for every input.

@@ -4,7 +4,7 @@ use super::super::{Act, ItemKind, ReadAct, State};
 use super::due::{Purpose, named_day, purpose};
 use super::turn::Turn;
 use super::{CONFIRM, Delivered, Effect, Ledger, Proposal, Status, sense, things};
-use super::{promise, table};
+use super::{options, promise, table};
 use crate::thread::Role;
 
 /// Acts that answer what they asked, when I say them.
@@ -38,8 +38,15 @@ const ANSWERS: &[Act] = &[
 ];
 
 impl Ledger {
-    /// Enters one message of mine.
+    /// Enters one message of mine, but for what I only lay before them to choose from.
     pub(super) fn mine(&mut self, turn: &Turn<'_>) {
+        match options::without(turn) {
+            Some(read) => self.mine_as_read(&Turn { read: &read, ..*turn }),
+            None => self.mine_as_read(turn),
+        }
+    }
+
+    fn mine_as_read(&mut self, turn: &Turn<'_>) {
         self.answer(turn);
         self.take_note(turn);
         let mut reminded = self.comes_back(turn);

@@ -14,6 +14,7 @@ mod mine;
 mod naming;
 #[cfg(test)]
 mod naming_tests;
+mod options;
 mod outcome;
 mod portion;
 mod promise;
