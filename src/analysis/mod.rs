@@ -3,6 +3,7 @@
 mod head;
 mod owner;
 mod pace;
+mod trade;
 
 use std::borrow::Cow;
 use std::sync::Arc;

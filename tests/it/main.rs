@@ -32,6 +32,8 @@ mod mails;
 mod missing;
 /// What is offered to choose from.
 mod options;
+/// Who is the user.
+mod owner;
 /// Single pastes with the quirks of their source.
 mod pastes;
 /// What holds for every input.
