@@ -172,7 +172,7 @@ pub(super) fn receive(list: &mut [Thing], turn: &Turn<'_>) {
         tidings.now[index] |= images && none_named && !tidings.later[index] && is_picture(&thing.name);
     }
     let none_named = !tidings.now.contains(&true);
-    let more = turn.has(Act::PromiseMaterials) || REST.iter().any(|word| text.contains(word));
+    let more = turn.has(Act::PromiseMaterials) || says(text, REST);
     let more = more || tidings.other;
     let put_off = tidings.later.contains(&true);
     for (index, thing) in list.iter_mut().enumerate() {
@@ -228,6 +228,12 @@ fn tidings(list: &[Thing], turn: &Turn<'_>, supplies: bool) -> Tidings {
     found
 }
 
+/// Whether one of these stands in words: 「後日」 not in 「明後日」.
+fn says(words: &str, any: &[&str]) -> bool {
+    let later = words.replace("明後日", "").contains("後日");
+    any.iter().any(|word| if *word == "後日" { later } else { words.contains(word) })
+}
+
 /// Whether words say that something is at hand now: 「図面は見つかりました」.
 fn brings(words: &str) -> bool {
     FOUND.iter().any(|word| words.contains(word))
@@ -246,7 +252,7 @@ fn puts_off(turn: &Turn<'_>, span: Span, words: &str) -> bool {
     let supplies = |read: &&ReadAct| read.act == Act::Supply && span.overlaps(read.span);
     turn.read.acts.iter().any(|read| promises(&read)) && !turn.read.acts.iter().any(|read| supplies(&read))
         || words.contains("になり") && turn.read.times.iter().any(|time| span.overlaps(time.span))
-        || PUT_OFF.iter().any(|word| words.contains(word)) && !brings(words)
+        || says(words, PUT_OFF) && !brings(words)
 }
 
 /// Takes off the list what a message of theirs gives up: 「3社目は見送りになりました、ロゴは2社で確定です」; says whether it does.
