@@ -3,7 +3,7 @@
 use std::fs;
 
 use chrono::DateTime;
-use henji::cue::Sign;
+use henji::cue::{Checksum, Model, Sign};
 use henji::dialogue::{Act, Acts, Context, Reader, Said, Sample, prospects};
 use henji::text::Span;
 use henji::thread::{Attachment, AttachmentKind, Event, EventKind, Message, Party, Role, Stamp};
@@ -30,6 +30,7 @@ pub struct Turn {
 /// One sentence, what it shows and what it does.
 pub struct Sentence {
     pub text: String,
+    pub by: Role,
     pub sample: Sample,
     pub gold: Acts,
     /// The act that was named first.
@@ -41,7 +42,9 @@ pub fn load() -> (Vec<Thread>, String) {
     let mut paths: Vec<_> = fs::read_dir(FOLDER).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|it| it == "jsonl"));
     paths.sort();
-    let (mut threads, mut reader, mut sum) = (Vec::<Thread>::new(), Reader::new(), henji::cue::Checksum::default());
+    // What a sentence shows does not depend on a model, so that a model is made without another.
+    let blank = Box::leak(Box::new(Model::new(&["inform"], "", &[0.0], &[])));
+    let (mut threads, mut reader, mut sum) = (Vec::<Thread>::new(), Reader::with_model(blank), Checksum::default());
     for path in paths {
         let text = fs::read_to_string(path).unwrap();
         sum.add(text.as_bytes());
@@ -86,6 +89,7 @@ fn turn(reader: &mut Reader, record: &Value) -> Turn {
             let acts = || units.iter().filter(|unit| belongs(unit.0, sample.span)).flat_map(|unit| &unit.1).copied();
             Sentence {
                 text: sample.span.of(&message.text).to_owned(),
+                by,
                 gold: acts().collect(),
                 main: acts().next(),
                 sample,

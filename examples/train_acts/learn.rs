@@ -1,8 +1,10 @@
 //! Logistic regression, one act against the rest, by AdaGrad; the order of the examples is shuffled by a fixed seed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use henji::cue::said_by;
 use henji::dialogue::{Act, Acts};
+use henji::thread::Role;
 
 /// What is learned from: the hashes of a sentence's signs, and what it does.
 pub struct Example {
@@ -31,6 +33,9 @@ impl Default for Settings {
     }
 }
 
+/// The weights after this many of the last epochs are averaged, so that the order of the examples counts less.
+const AVERAGED: usize = 8;
+
 /// How many acts there are.
 const ACTS: usize = Act::ALL.len();
 
@@ -51,9 +56,21 @@ impl Weights {
         scores
     }
 
-    /// Each sign with its weights.
-    pub fn entries(&self) -> Vec<(u32, Vec<f32>)> {
-        let mut entries: Vec<_> = self.index.iter().map(|(&sign, &row)| (sign, self.rows[row].to_vec())).collect();
+    /// The rows of a model. A sign that a sentence itself shows, one of `own`, has a row for each side that may say it: what it
+    /// says by itself and what it says as said by this side.
+    pub fn entries(&self, own: &HashSet<u32>) -> Vec<(u32, Vec<f32>)> {
+        let mut entries = Vec::new();
+        let mut sided = HashSet::new();
+        for (&hash, &row) in self.index.iter().filter(|it| own.contains(it.0)) {
+            for said in [Role::Me, Role::Them].map(|by| said_by(hash, by)) {
+                let mut weights = self.rows[row];
+                self.index.get(&said).into_iter().for_each(|&row| add(&mut weights, &self.rows[row]));
+                entries.push((said, weights.to_vec()));
+                sided.insert(said);
+            }
+        }
+        let rest = self.index.iter().filter(|it| !own.contains(it.0) && !sided.contains(it.0));
+        entries.extend(rest.map(|(&hash, &row)| (hash, self.rows[row].to_vec())));
         entries.sort_by_key(|entry| entry.0);
         entries
     }
@@ -75,7 +92,8 @@ pub fn train(examples: &[&Example], settings: Settings) -> Weights {
     let (mut bias, mut bias_squares) = ([0.0_f32; ACTS], [0.01_f32; ACTS]);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
-    for _ in 0..settings.epochs {
+    let mut means = vec![[0.0_f32; ACTS]; index.len()];
+    for epoch in 0..settings.epochs {
         random.shuffle(&mut order);
         for &at in &order {
             let mut scores = bias;
@@ -90,8 +108,13 @@ pub fn train(examples: &[&Example], settings: Settings) -> Weights {
                 step(&mut rows[row], &mut squares[row], &errors, settings.rate, settings.ridge);
             }
         }
+        if epoch + AVERAGED >= settings.epochs {
+            means.iter_mut().zip(&rows).for_each(|(mean, row)| add(mean, row));
+        }
     }
+    let mut rows = means;
     for weight in rows.iter_mut().flatten() {
+        *weight /= AVERAGED as f32;
         if weight.abs() < settings.floor {
             *weight = 0.0;
         }

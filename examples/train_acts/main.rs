@@ -23,6 +23,7 @@ use std::{env, fs};
 use data::Thread;
 use henji::cue::{Sign, Source, WIDTH};
 use henji::dialogue::{Act, Acts, decide};
+use henji::thread::Role;
 use learn::{Example, Settings, Weights, train};
 use score::Score;
 
@@ -75,7 +76,7 @@ fn main() {
     }
     if !asked("--dry") {
         let weights = train(&examples.iter().flatten().collect::<Vec<_>>(), run.settings);
-        let model = states::model(&weights, &checksum);
+        let model = states::model(&run, &weights, &checksum);
         let bytes = model.file();
         fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/dictionaries/acts.model"), bytes).unwrap();
         println!("{} signs, {} bytes, data {checksum}", model.len(), bytes.len());
@@ -87,9 +88,11 @@ fn gold(thread: &Thread) -> Vec<Acts> {
 }
 
 impl Run {
-    fn hashes(&self, signs: &[Sign]) -> Vec<u32> {
+    /// What is learned from signs that `by` shows: each by itself, and as said by this side.
+    fn hashes(&self, signs: &[Sign], by: Role) -> Vec<u32> {
         let kept = |source: Source| !self.without.iter().any(|name| *name == format!("{source:?}"));
-        let mut hashes: Vec<u32> = signs.iter().filter(|sign| kept(sign.source)).map(|sign| sign.hash).collect();
+        let kept = signs.iter().filter(|sign| kept(sign.source));
+        let mut hashes: Vec<u32> = kept.flat_map(|sign| [sign.hash, sign.said_by(by)]).collect();
         hashes.sort_unstable();
         hashes.dedup();
         hashes
@@ -102,7 +105,11 @@ impl Run {
                 let (mut examples, mut told) = (Vec::new(), told.iter());
                 let ahead = ahead.get(index).map_or(&[][..], Vec::as_slice);
                 thread.walk(ahead, |sentence, signs| {
-                    examples.push(Example { signs: self.hashes(&signs), gold: sentence.gold, thread: index });
+                    examples.push(Example {
+                        signs: self.hashes(&signs, sentence.by),
+                        gold: sentence.gold,
+                        thread: index,
+                    });
                     told.next().copied().unwrap_or_default()
                 });
                 examples
@@ -131,17 +138,17 @@ impl Run {
         (0..examples.len()).map(|index| of(index % PARTS).clone()).collect()
     }
 
-    fn scores(&self, weights: &Weights, signs: &[Sign]) -> [f32; WIDTH] {
+    fn scores(&self, weights: &Weights, signs: &[Sign], by: Role) -> [f32; WIDTH] {
         let mut scores = [f32::NEG_INFINITY; WIDTH];
-        scores.iter_mut().zip(weights.scores(&self.hashes(signs))).for_each(|(into, from)| *into = from);
+        scores.iter_mut().zip(weights.scores(&self.hashes(signs, by))).for_each(|(into, from)| *into = from);
         scores
     }
 
     /// What the weights say of each sentence of a thread, read from its beginning.
     fn tell(&self, thread: &Thread, weights: &Weights, ahead: &[Acts]) -> Vec<Acts> {
         let mut told = Vec::new();
-        thread.walk(ahead, |_, signs| {
-            let acts = decide(&self.scores(weights, &signs));
+        thread.walk(ahead, |sentence, signs| {
+            let acts = decide(&self.scores(weights, &signs, sentence.by));
             told.push(acts);
             acts
         });
@@ -163,7 +170,7 @@ impl Run {
         for (thread, weights) in self.threads.iter().zip(weights).filter(|(thread, _)| self.scored(thread)) {
             let ahead = self.tell(thread, weights, &[]);
             thread.walk(&ahead, |sentence, signs| {
-                let scores = self.scores(weights, &signs);
+                let scores = self.scores(weights, &signs, sentence.by);
                 let told = decide(&scores);
                 let best = (0..Act::ALL.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).map(|at| Act::ALL[at]);
                 if sentence.main.is_some() {

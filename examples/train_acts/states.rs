@@ -1,6 +1,6 @@
 //! How often the acts told lead to the state to which the annotated acts lead.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use henji::cue::Model;
@@ -16,9 +16,11 @@ fn annotated(thread: &Thread, message: usize, span: Span) -> Acts {
 }
 
 /// The weights as a model; it lives as long as the program.
-pub fn model(weights: &Weights, data: &str) -> Model {
+pub fn model(run: &Run, weights: &Weights, data: &str) -> Model {
     let labels: Vec<&str> = Act::ALL.iter().map(|act| act.name()).collect();
-    Model::new(&labels, data, &weights.bias, &weights.entries())
+    let sentences = || run.threads.iter().flat_map(|thread| &thread.turns).flat_map(|turn| &turn.sentences);
+    let signs: HashSet<u32> = sentences().flat_map(|it| &it.sample.signs).map(|sign| sign.hash).collect();
+    Model::new(&labels, data, &weights.bias, &weights.entries(&signs))
 }
 
 /// Prints how often the states agree, and where they do not.
@@ -28,7 +30,7 @@ pub fn report(run: &Run, weights: &[Arc<Weights>]) {
     let mut confusion: BTreeMap<(State, State), Vec<String>> = BTreeMap::new();
     for (thread, weights) in run.threads.iter().zip(weights).filter(|(thread, _)| run.scored(thread)) {
         let place = readers.iter().position(|it| std::ptr::eq(it.0, Arc::as_ptr(weights))).unwrap_or_else(|| {
-            let model = Box::leak(Box::new(model(weights, "")));
+            let model = Box::leak(Box::new(model(run, weights, "")));
             readers.push((Arc::as_ptr(weights), Reader::with_model(model)));
             readers.len() - 1
         });

@@ -68,6 +68,9 @@ pub struct Options {
     pub settings: Settings,
     /// How fast the counterparts of an archive answer.
     pub statistics: Option<Arc<Statistics>>,
+    /// Whether other readings of the thread are weighed against the one that is told, to say how sure it is; this takes about
+    /// as long as the reading itself.
+    pub weigh: bool,
 }
 
 impl Options {
@@ -85,6 +88,7 @@ impl Options {
             facts: Vec::new(),
             settings: Settings::default(),
             statistics: None,
+            weigh: false,
         }
     }
 }
@@ -173,7 +177,7 @@ impl Analyzer {
             let (notice, sight) = owner::assign(&mut thread, &mut self.reader, options.now);
             notices.push(notice);
             if let Some(sight) = sight {
-                let reading = self.reader.read_seen(&thread, sight);
+                let reading = self.reader.read_seen(&thread, sight, options.weigh);
                 return Ok(self.judge(thread, reading, notices, options));
             }
         }
@@ -182,7 +186,8 @@ impl Analyzer {
 
     /// Says how a thread whose roles are assigned stands; `notices` are what was odd in reading it.
     pub fn analyze(&mut self, thread: Thread, notices: Vec<Notice>, options: &Options) -> Analysis {
-        let reading = self.reader.read(&thread, options.now);
+        let sight = self.reader.look(&thread, options.now);
+        let reading = self.reader.read_seen(&thread, sight, options.weigh);
         self.judge(thread, reading, notices, options)
     }
 

@@ -33,6 +33,7 @@ impl Checked {
         let settings = settings::load(general)?;
         let mut options = options::thread(arguments, &settings.config)?;
         options::advice(&mut options, advice)?;
+        options.weigh = true;
         let source = source(arguments)?;
         let decoded = text::decode(&source.bytes)?;
         let mut analysis = Analyzer::new().read(&decoded.text, &options)?;

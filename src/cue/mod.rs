@@ -7,6 +7,7 @@ mod builtin;
 mod index;
 mod matcher;
 mod model;
+mod seen;
 mod sign;
 mod spelling;
 mod table;
@@ -14,8 +15,9 @@ mod table;
 pub(crate) use builtin::Cues;
 pub(crate) use matcher::{Found, Matcher, Sentence};
 pub use model::{Checksum, Model, Scores, Sums, WIDTH};
-pub use sign::{Fact, Hook, Sign, Source, join};
-pub(crate) use sign::{Setting, signs};
+pub(crate) use seen::Seen;
+pub use sign::{Fact, Hook, Sign, Source, join, said_by};
+pub(crate) use sign::{Setting, Words, signs};
 
 #[cfg(test)]
 mod phrase_tests;

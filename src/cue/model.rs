@@ -1,23 +1,24 @@
 //! A linear model over signs: how strongly all that a sentence shows speaks for each act.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 /// The trained weights; `cargo run --release --example train_acts` writes them.
 const SOURCE: &[u8] = include_bytes!("../../dictionaries/acts.model");
 
-/// The most acts that a model may tell apart: a set of acts fills a word.
-pub const WIDTH: usize = 64;
+/// The most acts that a model may tell apart; a row of weights has as many bytes.
+pub const WIDTH: usize = 56;
 
 /// The first line of a model file.
-const MAGIC: &str = "henji acts 2";
+const MAGIC: &str = "henji acts 3";
 
 /// Weights by sign, looked up by the sign's hash; the file is used as it is, nothing is built from it.
 ///
 /// A file has a head of six lines (kind, checksum of the data, acts, step, bias, number of slots), then an open-addressing
-/// table (a slot is the hash of a sign and where its weights begin, all ones in an empty slot), then for each sign the number
-/// of its weights and as many pairs of act and weight. Numbers have their lowest byte first.
+/// table (a slot is the hash of a sign and the number of its row, all ones in an empty slot), then the rows: a byte an act.
+/// Signs that say the same share a row. Numbers have their lowest byte first.
 #[derive(Clone, Debug)]
 pub struct Model {
     labels: Vec<String>,
@@ -30,21 +31,18 @@ pub struct Model {
     table: usize,
     /// The number of slots, a power of two, less one.
     mask: usize,
-    /// Where the weights begin.
-    weights: usize,
+    /// Where the rows begin.
+    rows: usize,
 }
 
-/// Where the weights of an empty slot begin.
+/// The row of an empty slot.
 const FREE: u32 = u32::MAX;
 
 /// The bytes of a slot.
 const SLOT: usize = 8;
 
-/// The bytes of a line of memory.
-const LINE: usize = 64;
-
 /// Weights added up, one sum an act.
-pub type Sums = [i32; WIDTH];
+pub type Sums = [i16; WIDTH];
 
 /// For each act the evidence for it, as a logit: 0 is even odds.
 pub type Scores = [f32; WIDTH];
@@ -64,11 +62,8 @@ impl Model {
     pub fn new(labels: &[&str], data: &str, bias: &[f32], weights: &[(u32, Vec<f32>)]) -> Self {
         let largest = weights.iter().flat_map(|(_, row)| row).fold(0.01_f32, |most, weight| most.max(weight.abs()));
         let step = largest / 127.0;
-        let rows: Vec<(u32, Vec<u8>)> = weights
-            .iter()
-            .map(|(hash, row)| (*hash, pairs(row, step)))
-            .filter(|(_, pairs)| !pairs.is_empty())
-            .collect();
+        let rows = weights.iter().map(|(hash, weights)| (*hash, row(weights, step)));
+        let rows: Vec<(u32, [u8; WIDTH])> = rows.filter(|(_, row)| *row != [0; WIDTH]).collect();
         let mut head = format!("{MAGIC}\ndata {data}\nacts {}\nstep {step}\nbias", labels.join(" "));
         for bias in bias {
             let _ = write!(head, " {bias}");
@@ -97,7 +92,7 @@ impl Model {
         let mut bias = [0.0; WIDTH];
         bias.iter_mut().zip(told).for_each(|(into, from)| *into = from);
         let table = bytes.len() - body;
-        Some(Self { labels, data, step, bias, table, mask: slots - 1, weights: table + slots * SLOT, bytes })
+        Some(Self { labels, data, step, bias, table, mask: slots - 1, rows: table + slots * SLOT, bytes })
     }
 
     /// The model as a file.
@@ -106,7 +101,7 @@ impl Model {
         &self.bytes
     }
 
-    /// The slot at this place: a sign's hash, and where its weights begin.
+    /// The slot at this place: a sign's hash, and its row.
     fn slot(&self, at: usize) -> (u32, u32) {
         let number = |at: usize| {
             let bytes = self.bytes.get(at..).and_then(|rest| rest.first_chunk::<4>());
@@ -130,12 +125,9 @@ impl Model {
         None
     }
 
-    /// The weights of a row, each as act and weight.
-    fn pairs(&self, row: u32) -> impl Iterator<Item = (usize, i32)> {
-        let row = self.weights + row as usize;
-        let count = self.bytes.get(row).map_or(0, |count| usize::from(*count));
-        let pairs = self.bytes.get(row + 1..row + 1 + 2 * count).unwrap_or_default();
-        pairs.chunks_exact(2).map(|pair| (usize::from(pair[0]), i32::from(pair[1].cast_signed())))
+    /// The weights of a row, in steps.
+    fn weights(&self, row: u32) -> Option<&[u8; WIDTH]> {
+        self.bytes.get(self.rows + row as usize * WIDTH..)?.first_chunk()
     }
 
     /// Reads the slots in which these signs are looked for first, so that what is not in the cache comes at once and not one
@@ -148,21 +140,18 @@ impl Model {
     /// Adds what signs, given by their rows, say for each act.
     pub fn add(&self, rows: &[u32], sums: &mut Sums) {
         std::hint::black_box(self.touch(rows));
-        for &row in rows {
-            for (act, weight) in self.pairs(row) {
-                sums[act % WIDTH] += weight;
+        for weights in rows.iter().filter_map(|&row| self.weights(row)) {
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum = sum.saturating_add(i16::from(weight.cast_signed()));
             }
         }
     }
 
-    /// Reads a byte of every line of memory in which the weights of rows lie. The reads do not wait for each other, as they
-    /// would when the weights are added one row after the other.
+    /// Reads both ends of rows. The reads do not wait for each other, as they would when the rows are added one after the
+    /// other.
     fn touch(&self, rows: &[u32]) -> u8 {
-        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or_default();
-        rows.iter().fold(0, |all, &row| {
-            let row = self.weights + row as usize;
-            all ^ byte(row) ^ byte(row + LINE)
-        })
+        let rows = rows.iter().filter_map(|&row| self.weights(row));
+        rows.fold(0, |all, weights| all ^ weights[0] ^ weights[WIDTH - 1])
     }
 
     /// How strongly signs, given by their rows, speak for each act.
@@ -178,9 +167,7 @@ impl Model {
     pub fn scores_of(&self, sums: &Sums) -> Scores {
         let mut scores = [f32::NEG_INFINITY; WIDTH];
         for at in 0..self.labels.len().min(WIDTH) {
-            #[expect(clippy::cast_precision_loss, reason = "sums of a few hundred bytes")]
-            let sum = sums[at] as f32;
-            scores[at] = self.bias[at] + sum * self.step;
+            scores[at] = self.bias[at] + f32::from(sums[at]) * self.step;
         }
         scores
     }
@@ -188,11 +175,8 @@ impl Model {
     /// How strongly the sign of a row speaks for the act at this place.
     #[must_use]
     pub fn weight(&self, row: u32, act: usize) -> f32 {
-        #[expect(clippy::cast_precision_loss, reason = "a weight is a byte")]
-        self.pairs(row)
-            .find(|pair| pair.0 >= act)
-            .filter(|pair| pair.0 == act)
-            .map_or(0.0, |pair| pair.1 as f32 * self.step)
+        let weight = self.weights(row).and_then(|weights| weights.get(act));
+        weight.map_or(0.0, |weight| f32::from(weight.cast_signed()) * self.step)
     }
 
     /// The names of the acts, in the order of the scores.
@@ -220,38 +204,39 @@ impl Model {
     }
 }
 
-/// The weights of one sign as bytes, in pairs of act and steps; none for weights that round to nothing.
-fn pairs(weights: &[f32], step: f32) -> Vec<u8> {
-    let mut pairs = Vec::new();
-    for (act, weight) in (0_u8..).zip(weights) {
+/// The weights of one sign as bytes, in steps.
+fn row(weights: &[f32], step: f32) -> [u8; WIDTH] {
+    let mut row = [0; WIDTH];
+    for (into, weight) in row.iter_mut().zip(weights) {
         #[expect(clippy::cast_possible_truncation, reason = "the largest weight is 127 steps")]
         let steps = (weight / step).round() as i8;
-        if steps != 0 {
-            pairs.extend([act, steps.cast_unsigned()]);
-        }
+        *into = steps.cast_unsigned();
     }
-    pairs
+    row
 }
 
-/// Writes the table and the weights of signs.
-fn write_rows(mut rows: Vec<(u32, Vec<u8>)>, slots: usize, bytes: &mut Vec<u8>) {
-    rows.sort_unstable();
+/// Writes the table and the rows of signs.
+fn write_rows(mut signs: Vec<(u32, [u8; WIDTH])>, slots: usize, bytes: &mut Vec<u8>) {
+    signs.sort_unstable();
     let mut table = vec![(0_u32, FREE); slots];
-    let mut weights = Vec::new();
-    for (hash, pairs) in rows {
+    let mut rows: Vec<[u8; WIDTH]> = Vec::new();
+    let mut known: HashMap<[u8; WIDTH], u32> = HashMap::new();
+    for (hash, row) in signs {
         let mut at = hash as usize & (slots - 1);
         while table[at].1 != FREE {
             at = (at + 1) & (slots - 1);
         }
-        table[at] = (hash, u32::try_from(weights.len()).unwrap_or(FREE));
-        weights.push(u8::try_from(pairs.len() / 2).unwrap_or(u8::MAX));
-        weights.extend(pairs);
+        let number = *known.entry(row).or_insert_with(|| {
+            rows.push(row);
+            u32::try_from(rows.len() - 1).unwrap_or(FREE)
+        });
+        table[at] = (hash, number);
     }
     for (hash, row) in table {
         bytes.extend(hash.to_le_bytes());
         bytes.extend(row.to_le_bytes());
     }
-    bytes.extend(weights);
+    bytes.extend(rows.as_flattened());
 }
 
 /// The checksum of the data that a model is trained from: FNV-1a over 64 bits.
@@ -309,6 +294,6 @@ mod tests {
         let model = Model::read(Cow::Borrowed(SOURCE)).unwrap();
         let full = (0..=model.mask).map(|at| model.slot(at)).filter(|slot| slot.1 != FREE);
         assert!(full.clone().count() > 1000);
-        assert!(full.into_iter().all(|slot| model.pairs(slot.1).all(|pair| pair.0 < model.labels().len())));
+        assert!(full.into_iter().all(|slot| model.weights(slot.1).is_some()));
     }
 }

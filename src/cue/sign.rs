@@ -6,13 +6,13 @@ use super::builtin::Cues;
 use super::matcher::{Found, Sentence};
 use super::spelling::Spellings;
 use crate::clause::{Features, Frame, Lexicon};
-use crate::morph::{BaseId, Morph, Pos, Tokenizer};
+use crate::morph::{Morph, Pos, Tokenizer};
 use crate::thread::Role;
 
 /// One sign of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sign {
-    /// Its name, hashed; the model knows it by this.
+    /// Its name, hashed.
     pub hash: u32,
     /// What it was taken from.
     pub source: Source,
@@ -25,6 +25,22 @@ pub struct Sign {
 impl Sign {
     /// The clause of signs that belong to no clause.
     pub const WHOLE: u8 = u8::MAX;
+
+    /// The hash by which a model knows what the sign says when it is shown by `by`. What is read in its context is known by its
+    /// own hash.
+    #[must_use]
+    pub fn said_by(&self, by: Role) -> u32 {
+        match self.source {
+            Source::Context | Source::HeadInContext => self.hash,
+            _ => said_by(self.hash, by),
+        }
+    }
+}
+
+/// The hash of a sign that a sentence itself shows, as said by `by`.
+#[must_use]
+pub fn said_by(hash: u32, by: Role) -> u32 {
+    join(hash, side(by))
 }
 
 /// What a sign was taken from.
@@ -82,8 +98,8 @@ struct Names {
 pub(crate) struct Signs<'s> {
     cues: &'s Cues,
     sentence: Sentence<'s>,
+    words: &'s [u32],
     setting: Setting,
-    side: u32,
     clause: u8,
     out: &'s mut Vec<Sign>,
 }
@@ -103,10 +119,15 @@ pub fn join(a: u32, b: u32) -> u32 {
     hash ^ (hash >> 13)
 }
 
-/// Appends the signs that one sentence itself shows.
-pub(crate) fn signs(cues: &Cues, sentence: Sentence<'_>, found: &[Found], setting: Setting, out: &mut Vec<Sign>) {
-    let side = side(setting.by);
-    let mut signs = Signs { cues, sentence, setting, side, clause: Sign::WHOLE, out };
+/// Appends the signs that one sentence itself shows; the hashes of its words are given.
+pub(crate) fn signs(
+    cues: &Cues,
+    (sentence, words): (Sentence<'_>, &[u32]),
+    found: &[Found],
+    setting: Setting,
+    out: &mut Vec<Sign>,
+) {
+    let mut signs = Signs { cues, sentence, words, setting, clause: Sign::WHOLE, out };
     signs.words();
     signs.layout();
     for clause in 0..sentence.frames.len() {
@@ -120,12 +141,12 @@ pub(crate) fn signs(cues: &Cues, sentence: Sentence<'_>, found: &[Found], settin
         signs.put(Source::Cue, found.cue, join(name, last));
         // A cue that fires seldom says little by itself, but its act is that of all the cues that speak for it.
         let act = names(cues).acts.get(found.cue).copied().unwrap_or_default();
-        signs.both(Source::Cue, found.cue, join(act, 81));
-        signs.both(Source::Cue, found.cue, join(join(act, 82), last));
+        signs.put(Source::Cue, found.cue, join(act, 81));
+        signs.put(Source::Cue, found.cue, join(join(act, 82), last));
     }
     signs.clause = Sign::WHOLE;
     if found.is_empty() {
-        signs.both(Source::Cue, usize::from(u16::MAX), 0);
+        signs.put(Source::Cue, usize::from(u16::MAX), 0);
     }
 }
 
@@ -141,14 +162,14 @@ pub struct Hook {
 }
 
 impl Hook {
-    /// The predicate of a sentence that `by` says.
-    pub(crate) fn of(sentence: Sentence<'_>, by: Role) -> Self {
+    /// The predicate of a sentence that `by` says; the hashes of its words are given.
+    pub(crate) fn of(sentence: Sentence<'_>, words: &[u32], by: Role) -> Self {
         let Some(frame) = sentence.frames.last() else {
             return Self { side: side(by), clause: Sign::WHOLE, ..Self::default() };
         };
         Self {
             side: side(by),
-            head: sentence.morphs.get(frame.head).map_or(0, |morph| word(morph, sentence.text)),
+            head: words.get(frame.head).copied().unwrap_or_default(),
             shape: join(frame.force() as u32, join(frame.aspect() as u32, frame.polarity() as u32)),
             class: frame.head_classes.0.trailing_zeros(),
             clause: u8::try_from(sentence.frames.len() - 1).unwrap_or(Sign::WHOLE),
@@ -186,8 +207,8 @@ pub struct Fact {
 fn side(by: Role) -> u32 {
     match by {
         Role::Me => 0x51,
-        Role::Them => 0x52,
-        Role::Unknown => 0x53,
+        // What nobody owns is not mine.
+        Role::Them | Role::Unknown => 0x52,
     }
 }
 
@@ -201,29 +222,43 @@ fn names(cues: &Cues) -> &'static Names {
     })
 }
 
-/// A word by its base form; numbers, names, addresses and marks are one word each.
-fn word(morph: &Morph, text: &str) -> u32 {
-    if morph.pos == Pos::Number {
-        return 11;
+/// The hashes of words; those of base forms are remembered.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    /// By base form; 0 where it was not asked for yet.
+    bases: Vec<u32>,
+}
+
+impl Words {
+    /// Writes the hash of each word of a sentence into `hashes`.
+    pub(crate) fn hash(&mut self, morphs: &[Morph], text: &str, hashes: &mut Vec<u32>) {
+        if self.bases.is_empty() {
+            self.bases.resize(Tokenizer::base_count(), 0);
+        }
+        hashes.clear();
+        hashes.extend(morphs.iter().map(|morph| self.word(morph, text)));
     }
-    let spellings = Spellings::builtin();
-    if morph.base != BaseId::UNKNOWN {
-        return spellings.hash(Tokenizer::base(morph.base));
+
+    /// A word by its base form; numbers, names, addresses and marks are one word each.
+    fn word(&mut self, morph: &Morph, text: &str) -> u32 {
+        if morph.pos == Pos::Number {
+            return 11;
+        }
+        if let Some(known) = self.bases.get_mut(morph.base.0 as usize) {
+            if *known == 0 {
+                *known = Spellings::builtin().hash(Tokenizer::base(morph.base));
+            }
+            return *known;
+        }
+        let surface = morph.surface(text);
+        if surface.is_ascii() { 12 } else { Spellings::builtin().hash(surface) }
     }
-    let surface = morph.surface(text);
-    if surface.is_ascii() { 12 } else { spellings.hash(surface) }
 }
 
 impl Signs<'_> {
     fn put(&mut self, source: Source, at: usize, value: u32) {
         let at = u16::try_from(at).unwrap_or(u16::MAX);
         self.out.push(Sign { hash: join(value, source as u32 + 1), source, clause: self.clause, at });
-    }
-
-    /// The sign itself, and the sign as said by this side.
-    fn both(&mut self, source: Source, at: usize, value: u32) {
-        self.put(source, at, value);
-        self.put(source, at, join(value, self.side));
     }
 
     fn is_final(&self, clause: usize) -> bool {
@@ -240,9 +275,9 @@ impl Signs<'_> {
             if matches!(morph.pos, Pos::Comma | Pos::Period | Pos::Symbol | Pos::Open | Pos::Close) {
                 continue;
             }
-            let word = word(morph, sentence.text);
-            self.both(Source::Word, at, word);
-            self.both(Source::Pair, at.saturating_sub(1), join(before, word));
+            let word = self.words[at];
+            self.put(Source::Word, at, word);
+            self.put(Source::Pair, at.saturating_sub(1), join(before, word));
             before = word;
         }
         self.clause = Sign::WHOLE;
@@ -256,11 +291,10 @@ impl Signs<'_> {
         let mut count = 0;
         let inner = sentence.morphs.iter().enumerate().rev();
         for (at, morph) in inner.filter(|(_, morph)| !matches!(morph.pos, Pos::Period | Pos::Symbol | Pos::Close)) {
-            end = join(join(end, word(morph, sentence.text)), morph.form as u32);
+            end = join(join(end, self.words[at]), morph.form as u32);
             count += 1;
             match count {
-                2 => self.put(Source::End, at, end),
-                3 | 4 => self.both(Source::End, at, end),
+                2..=4 => self.put(Source::End, at, end),
                 5 => break,
                 _ => {}
             }
@@ -281,30 +315,30 @@ impl Signs<'_> {
             (38, features.has(Features::OPENING) && setting.last),
         ];
         for (name, _) in marks.iter().filter(|(_, set)| *set) {
-            self.both(Source::Layout, *name as usize, *name);
+            self.put(Source::Layout, *name as usize, *name);
         }
         let bucket = |count: usize| count.checked_ilog2().unwrap_or(0);
-        self.both(Source::Layout, 39, join(39, bucket(setting.length)));
-        self.both(Source::Layout, 40, join(40, bucket(setting.sentences)));
-        self.both(Source::Layout, 41, join(41, u32::try_from(self.sentence.frames.len().min(4)).unwrap_or(4)));
-        self.both(Source::Layout, 42, 42);
+        self.put(Source::Layout, 39, join(39, bucket(setting.length)));
+        self.put(Source::Layout, 40, join(40, bucket(setting.sentences)));
+        self.put(Source::Layout, 41, join(41, u32::try_from(self.sentence.frames.len().min(4)).unwrap_or(4)));
+        self.put(Source::Layout, 42, 42);
     }
 
     fn frame(&mut self, clause: usize) {
         let frame = self.sentence.frames[clause];
         self.clause = u8::try_from(clause).unwrap_or(Sign::WHOLE);
         let place = if self.is_final(clause) { 51 } else { 52 };
-        let head = self.sentence.morphs.get(frame.head).map_or(0, |morph| word(morph, self.sentence.text));
+        let head = self.words.get(frame.head).copied().unwrap_or_default();
         let head = join(head, place);
         let (force, aspect) = (frame.force() as u32, frame.aspect() as u32);
         let (agent, polarity) = (frame.agent() as u32, frame.polarity() as u32);
         let manner = join(join(force, aspect), join(agent, polarity));
-        self.both(Source::Head, frame.head, head);
-        self.both(Source::Head, frame.head, join(head, join(61, force)));
-        self.both(Source::Head, frame.head, join(head, join(62, join(aspect, polarity))));
-        self.both(Source::Frame, frame.head, join(place, manner));
+        self.put(Source::Head, frame.head, head);
+        self.put(Source::Head, frame.head, join(head, join(61, force)));
+        self.put(Source::Head, frame.head, join(head, join(62, join(aspect, polarity))));
+        self.put(Source::Frame, frame.head, join(place, manner));
         for (name, value) in [(63, force), (64, aspect), (65, agent), (66, polarity), (67, join(force, aspect))] {
-            self.both(Source::Frame, frame.head, join(join(place, name), value));
+            self.put(Source::Frame, frame.head, join(join(place, name), value));
         }
         self.tail(&frame, place);
         self.classes(&frame, place, manner);
@@ -314,7 +348,7 @@ impl Signs<'_> {
         let names = names(self.cues);
         for (at, &(_, feature)) in Features::NAMES.iter().enumerate() {
             if frame.features.has(feature) {
-                self.both(Source::Tail, at, join(place, names.tails[at]));
+                self.put(Source::Tail, at, join(place, names.tails[at]));
             }
         }
     }
@@ -328,14 +362,14 @@ impl Signs<'_> {
             let at = rest.trailing_zeros() as usize;
             rest &= rest - 1;
             let Some(&class) = names.classes.get(at) else { continue };
-            self.both(Source::Class, at, join(class, 71));
-            self.both(Source::Class, at, join(join(class, 72), join(force, aspect)));
+            self.put(Source::Class, at, join(class, 71));
+            self.put(Source::Class, at, join(join(class, 72), join(force, aspect)));
             if frame.head_classes.0 & (1 << at) != 0 {
                 let class = join(class, place);
-                self.both(Source::Class, at, class);
-                self.both(Source::Class, at, join(class, manner));
-                self.both(Source::Class, at, join(class, join(73, join(force, polarity))));
-                self.both(Source::Class, at, join(class, join(74, join(aspect, agent))));
+                self.put(Source::Class, at, class);
+                self.put(Source::Class, at, join(class, manner));
+                self.put(Source::Class, at, join(class, join(73, join(force, polarity))));
+                self.put(Source::Class, at, join(class, join(74, join(aspect, agent))));
             }
         }
     }

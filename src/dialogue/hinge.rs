@@ -1,7 +1,7 @@
 //! On which sentence another reading of a thread hinges: read in another way, it alone leads to that state.
 
 use super::{Act, Acts, ReadAct, ReadMessage, Reader, State, settle};
-use crate::cue::{Model, Scores};
+use crate::cue::{Model, Scores, Sign};
 use crate::text::Span;
 use crate::thread::{Role, Thread};
 
@@ -62,7 +62,7 @@ fn propose(reader: &mut Reader, thread: &Thread, messages: &[ReadMessage], at: u
     let message = &thread.messages[at];
     let by = thread.parties.get(message.party).map_or(Role::Unknown, |party| party.role);
     for sample in reader.samples(message, by) {
-        let scores = scores(&sample.signs);
+        let scores = scores(&sample.signs, by);
         let told = within(&messages[at], sample.span);
         let mut propose = |otherwise: Acts, evidence: f32| {
             if otherwise != told && !otherwise.is_empty() {
@@ -81,10 +81,10 @@ fn propose(reader: &mut Reader, thread: &Thread, messages: &[ReadMessage], at: u
     }
 }
 
-/// What a sentence by itself says for each act.
-fn scores(signs: &[crate::cue::Sign]) -> Scores {
+/// What a sentence of this side by itself says for each act.
+fn scores(signs: &[Sign], by: Role) -> Scores {
     let model = Model::builtin();
-    let mut hashes: Vec<u32> = signs.iter().map(|sign| sign.hash).collect();
+    let mut hashes: Vec<u32> = signs.iter().map(|sign| sign.said_by(by)).collect();
     hashes.sort_unstable();
     hashes.dedup();
     let rows: Vec<u32> = hashes.into_iter().filter_map(|hash| model.row(hash)).collect();

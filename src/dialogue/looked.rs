@@ -4,7 +4,9 @@ use super::act::Act;
 use super::decide::reason;
 use super::{Acts, ReadAct, Sample};
 use crate::clause::{Features, Frame, Lexicon, Splitter, noun_phrases};
-use crate::cue::{Cues, Found, Hook, Matcher, Model, Sentence as CueSentence, Setting, Sign, Sums, WIDTH, signs};
+use crate::cue::{
+    Cues, Found, Hook, Matcher, Model, Seen, Sentence as CueSentence, Setting, Sign, Sums, WIDTH, Words, signs,
+};
 use crate::morph::{Morph, Tokenizer};
 use crate::text::{Sentence, Span, View, sentences};
 use crate::thread::{Message, Role};
@@ -27,8 +29,8 @@ pub(super) struct Looked {
     pub(super) by: Role,
     /// Where it stands in the message.
     pub(super) sentence: Sentence,
-    /// Whether it gives the writer's own name.
-    pub(super) introduces: bool,
+    /// Whether it only names somebody.
+    pub(super) names: bool,
     /// How many sentences its message has, and which of them it is.
     place: (usize, usize),
     /// What its own signs say.
@@ -49,7 +51,7 @@ impl Default for Looked {
             message: 0,
             by: Role::Unknown,
             sentence: Sentence::default(),
-            introduces: false,
+            names: false,
             place: (1, 0),
             own: [0; WIDTH],
             hook: Hook::default(),
@@ -148,6 +150,10 @@ pub(super) struct Looker {
     splitter: Splitter,
     matcher: Matcher,
     signs: Vec<Sign>,
+    words: Words,
+    /// Those of the words of one sentence.
+    hashes: Vec<u32>,
+    seen: Seen,
     rows: Vec<u32>,
     /// Sentences that are done with: their buffers serve the next ones.
     spare: Vec<Looked>,
@@ -162,6 +168,9 @@ impl Looker {
             splitter: Splitter::default(),
             matcher: Matcher::default(),
             signs: Vec::new(),
+            words: Words::default(),
+            hashes: Vec::new(),
+            seen: Seen::default(),
             rows: Vec::new(),
             spare: Vec::new(),
         }
@@ -212,11 +221,13 @@ impl Looker {
             let cues = Cues::builtin();
             let heard = looked.found.iter().filter_map(|found| Act::from_name(&cues.cues[found.cue].act)).collect();
             let mut shown = Vec::new();
-            signs(cues, looked.cue_view(), &looked.found, setting(sentence, by, (own.len(), index)), &mut shown);
+            self.words.hash(&looked.morphs, looked.view.text(), &mut self.hashes);
+            let setting = setting(sentence, by, (own.len(), index));
+            signs(cues, (looked.cue_view(), &self.hashes), &looked.found, setting, &mut shown);
             samples.push(Sample {
                 span: sentence.span,
                 signs: shown,
-                hook: Hook::of(looked.cue_view(), by),
+                hook: Hook::of(looked.cue_view(), &self.hashes, by),
                 cued: heard,
             });
         }
@@ -227,7 +238,7 @@ impl Looker {
     pub(super) fn split(&mut self, text: &str, sentence: &Sentence) -> Looked {
         let mut looked = self.spare.pop().unwrap_or_default();
         looked.sentence = *sentence;
-        looked.introduces = false;
+        looked.names = false;
         looked.place = (1, 0);
         looked.view.fold(sentence.span.of(text));
         looked.morphs.clear();
@@ -250,9 +261,11 @@ impl Looker {
     fn weigh(&mut self, looked: &mut Looked, setting: Setting) {
         let model = self.model;
         self.signs.clear();
-        signs(Cues::builtin(), looked.cue_view(), &looked.found, setting, &mut self.signs);
-        self.signs.sort_unstable_by_key(|sign| sign.hash);
-        self.signs.dedup_by_key(|sign| sign.hash);
+        self.words.hash(&looked.morphs, looked.view.text(), &mut self.hashes);
+        signs(Cues::builtin(), (looked.cue_view(), &self.hashes), &looked.found, setting, &mut self.signs);
+        self.seen.clear(self.signs.len());
+        self.signs.retain(|sign| self.seen.insert(sign.hash));
+        self.signs.iter_mut().for_each(|sign| sign.hash = sign.said_by(setting.by));
         looked.weighed.clear();
         model.expect(self.signs.iter().map(|sign| sign.hash));
         looked.weighed.extend(self.signs.iter().filter_map(|sign| Some((*sign, model.row(sign.hash)?))));
@@ -260,7 +273,7 @@ impl Looker {
         self.rows.clear();
         self.rows.extend(looked.weighed.iter().map(|weighed| weighed.1));
         model.add(&self.rows, &mut looked.own);
-        looked.hook = Hook::of(looked.cue_view(), setting.by);
+        looked.hook = Hook::of(looked.cue_view(), &self.hashes, setting.by);
     }
 }
 

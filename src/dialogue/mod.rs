@@ -8,6 +8,7 @@ mod hinge;
 mod item;
 mod ledger;
 mod looked;
+mod names;
 mod read;
 mod state;
 mod weigh;
@@ -83,7 +84,7 @@ pub struct Standing {
     pub confidence: Confidence,
     /// What was odd.
     pub notices: Vec<Notice>,
-    /// How many of the readings that were weighed lead to each state, the most first.
+    /// How many of the readings that were weighed lead to each state: this one, then the most first. Empty where none were.
     pub votes: Vec<(State, usize)>,
 }
 

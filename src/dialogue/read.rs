@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use super::looked::{Looked, Looker, read_acts};
+use super::names::Names;
 use super::weigh::Weigher;
 use super::{Act, Acts, ExplainedSentence, ExplainedToken, ReadAct, ReadMessage, Sample, Standing, ledger};
 use crate::calendar::Business;
@@ -11,7 +12,7 @@ use crate::cue::Model;
 use crate::morph::{Morph, Tokenizer};
 use crate::register;
 use crate::text::{Sentence, Span, sentences};
-use crate::thread::{Message, Role, Thread, name_key};
+use crate::thread::{Message, Role, Thread};
 use crate::timex::{Anchor, Kind, Timex, scan};
 
 /// A thread as it was read.
@@ -69,11 +70,12 @@ impl Reader {
     /// Reads a thread whose roles are assigned, as it stands at `now`.
     pub fn read(&mut self, thread: &Thread, now: DateTime<FixedOffset>) -> Reading {
         let sight = self.look(thread, now);
-        self.read_seen(thread, sight)
+        self.read_seen(thread, sight, false)
     }
 
-    /// Reads a thread whose roles are assigned, and which was looked at before.
-    pub(crate) fn read_seen(&mut self, thread: &Thread, sight: Sight) -> Reading {
+    /// Reads a thread whose roles are assigned, and which was looked at before. With `weigh` other readings are weighed
+    /// against the one that is told.
+    pub(crate) fn read_seen(&mut self, thread: &Thread, sight: Sight, weigh: bool) -> Reading {
         let mut sight = sight;
         self.hear(thread, &mut sight.looked);
         let Sight { mut messages, mut looked } = sight;
@@ -81,7 +83,7 @@ impl Reader {
             enter(&looked, &mut messages, Looked::cued);
             ledger::settle(thread, &messages)
         } else {
-            self.weigher.settle(thread, &looked, &mut messages)
+            self.weigher.settle(thread, &looked, &mut messages, weigh)
         };
         self.looker.reuse(&mut looked);
         Reading { messages, standing }
@@ -123,17 +125,15 @@ impl Reader {
     pub(crate) fn look(&mut self, thread: &Thread, now: DateTime<FixedOffset>) -> Sight {
         let mut looked = Vec::new();
         let mut messages = Vec::with_capacity(thread.messages.len());
-        let names: Vec<String> = thread.parties.iter().map(|party| name_key(&party.name)).collect();
+        let names = Names::of(&thread.parties);
         for (index, message) in thread.messages.iter().enumerate() {
             let anchor =
                 message.at.map_or(Anchor::Undated(now.naive_local()), |stamp| Anchor::Written(stamp.at.naive_local()));
             let times = self.times(&message.text, anchor);
             let first = looked.len();
             self.looker.message(index, message, &times, &mut looked);
-            if let Some(name) = names.get(message.party) {
-                for looked in &mut looked[first..] {
-                    looked.introduces = introduces(looked.sentence.span.of(&message.text), name);
-                }
+            for looked in &mut looked[first..] {
+                looked.names = names.stand_alone(looked.sentence.span.of(&message.text), message.party);
             }
             messages.push(ReadMessage { acts: Vec::new(), times });
         }
@@ -297,24 +297,4 @@ fn arguments(frame: &Frame, morphs: &[Morph], text: &str, place: &dyn Fn(usize, 
     noun_phrases(Lexicon::builtin(), frame, morphs, text, &mut phrases);
     let span = |&(first, end): &(usize, usize)| place(morphs[first].start as usize, morphs[end - 1].end as usize);
     phrases.iter().map(span).collect()
-}
-
-/// Whether a sentence gives the writer's own name, which is a greeting whatever trade the name is made of: 「野口デザインです。」
-fn introduces(sentence: &str, name: &str) -> bool {
-    const ENDS: [&str; 6] = ["です", "でございます", "と申します", "ともうします", "より", ""];
-    if name.is_empty() || !may_begin(sentence, name) {
-        return false;
-    }
-    let said = name_key(sentence.trim_end_matches(['。', '、', '！', '!']));
-    said.strip_prefix(name).is_some_and(|rest| ENDS.contains(&rest))
-}
-
-/// Whether the key of a sentence can begin as a name's key does. A kanji or a kana is its own key, unless a mark of voice
-/// follows.
-fn may_begin(sentence: &str, name: &str) -> bool {
-    let mut letters = sentence.chars();
-    let (first, second) = (letters.next(), letters.next());
-    let plain = |it: &char| matches!(it, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿');
-    let voiced = matches!(second, Some('\u{3099}' | '\u{309a}'));
-    first.filter(plain).is_none_or(|first| voiced || name.starts_with(first))
 }

@@ -1,8 +1,8 @@
-//! The readings of a thread, held against each other.
+//! What the sentences of a thread do in their places, and how sure that is.
 //!
-//! Most sentences leave no doubt. Where one does, the likeliest act by itself need not be part of the likeliest account of
-//! the whole: so readings are drawn by their likelihoods, each is entered into a ledger of its own, and the state that most of
-//! them lead to wins. Of the readings that lead there, the one counts with which most others agree.
+//! A thread is read twice, the second time with what is said after each sentence. Where a sentence leaves doubt, other readings
+//! may be drawn by their likelihoods; each is entered into a ledger of its own, and the share of those that lead to another
+//! state says how much doubt there is.
 
 use super::decide::decide;
 use super::ledger::Account;
@@ -23,10 +23,10 @@ const SHARPNESS: f32 = 1.5;
 /// From this evidence on, for or against, an act of a sentence is beyond doubt.
 const SURE: f32 = 2.4;
 
-/// A reading and what it leads to.
+/// A reading, the state that it leads to, and how often it was drawn.
 struct Candidate {
     told: Vec<Acts>,
-    standing: Standing,
+    state: State,
     votes: usize,
 }
 
@@ -100,8 +100,7 @@ impl Weigher {
                 context.begin(looked.by);
                 message = Some(looked.message);
             }
-            let fixed =
-                if looked.introduces { Some(Acts::of(&[Act::Greeting])) } else { known.and_then(|known| known[at]) };
+            let fixed = if looked.names { Some(Acts::of(&[Act::Greeting])) } else { known.and_then(|known| known[at]) };
             let acts = fixed.unwrap_or_else(|| {
                 if let Some(scores) = known.and_then(|_| self.heard.find(at, &context)) {
                     return tell(at, scores);
@@ -136,8 +135,15 @@ impl Weigher {
         self.hear(sentences, events, &[], &mut |_, scores| decide(scores), None)
     }
 
-    /// What stands at the end of a thread; the acts are entered into `messages`.
-    pub(super) fn settle(&mut self, thread: &Thread, sentences: &[Looked], messages: &mut [ReadMessage]) -> Standing {
+    /// What stands at the end of a thread; the acts are entered into `messages`. With `weigh` other readings are weighed
+    /// against it.
+    pub(super) fn settle(
+        &mut self,
+        thread: &Thread,
+        sentences: &[Looked],
+        messages: &mut [ReadMessage],
+        weigh: bool,
+    ) -> Standing {
         let first = self.sketch(sentences, &thread.events);
         let said = sentences.iter().zip(&first).map(|(it, &acts)| Said { by: it.by, message: it.message, acts });
         let ahead = prospects(&said.collect::<Vec<_>>());
@@ -150,16 +156,17 @@ impl Weigher {
         };
         let told = self.hear(sentences, &thread.events, &ahead, &mut judge, None);
         let mut book = Book::new(thread, sentences, messages);
-        let mut candidates = vec![Candidate { standing: book.open(&told, &firm), told, votes: 1 }];
+        let standing = book.open(&told, &firm);
+        if !weigh {
+            return standing;
+        }
+        let mut candidates = vec![Candidate { state: standing.state, told, votes: 1 }];
         if firm.iter().any(Option::is_none) {
             self.heard.clear(sentences.len());
             self.draw(&mut book, &ahead, &firm, &mut candidates);
         }
-        let best = elect(&candidates);
-        let votes = votes(&candidates);
-        let winner = candidates.swap_remove(best);
-        book.write(&winner.told);
-        Standing { votes, ..winner.standing }
+        book.write(&candidates[0].told);
+        Standing { votes: votes(&candidates), ..standing }
     }
 
     /// Draws further readings and counts how often each comes.
@@ -172,7 +179,7 @@ impl Weigher {
     ) {
         let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
         for drawn in 0..DRAWN {
-            let one = candidates.iter().all(|it| it.standing.state == candidates[0].standing.state);
+            let one = candidates.iter().all(|it| it.state == candidates[0].state);
             if drawn >= ENOUGH && one {
                 break;
             }
@@ -181,44 +188,24 @@ impl Weigher {
             if let Some(same) = candidates.iter_mut().find(|it| it.told == told) {
                 same.votes += 1;
             } else {
-                let standing = book.enter(&told);
-                candidates.push(Candidate { told, standing, votes: 1 });
+                let state = book.enter(&told).state;
+                candidates.push(Candidate { told, state, votes: 1 });
             }
         }
     }
 }
 
-/// How many readings lead to each state, the most first.
+/// How many readings lead to each state: that of the first reading, then the most first.
 fn votes(candidates: &[Candidate]) -> Vec<(State, usize)> {
     let mut votes: Vec<(State, usize)> = Vec::new();
     for candidate in candidates {
-        match votes.iter_mut().find(|it| it.0 == candidate.standing.state) {
+        match votes.iter_mut().find(|it| it.0 == candidate.state) {
             Some(row) => row.1 += candidate.votes,
-            None => votes.push((candidate.standing.state, candidate.votes)),
+            None => votes.push((candidate.state, candidate.votes)),
         }
     }
-    votes.sort_by_key(|row| std::cmp::Reverse(row.1));
+    votes[1..].sort_by_key(|row| std::cmp::Reverse(row.1));
     votes
-}
-
-/// The place of the reading that counts.
-fn elect(candidates: &[Candidate]) -> usize {
-    let votes = |same: &dyn Fn(&Standing) -> bool| -> usize {
-        candidates.iter().filter(|it| same(&it.standing)).map(|it| it.votes).sum()
-    };
-    let days = |it: &Standing| it.promise.as_ref().map(|promise| (promise.start, promise.end));
-    let rank = |at: usize| {
-        let own = &candidates[at].standing;
-        let state = votes(&|it| it.state == own.state);
-        let side = votes(&|it| it.state.waiting_on() == own.state.waiting_on());
-        let detail = votes(&|it| {
-            it.state == own.state
-                && (it.since, it.my_due, it.nudges) == (own.since, own.my_due, own.nudges)
-                && days(it) == days(own)
-        });
-        (state, side, detail, candidates[at].votes, std::cmp::Reverse(at))
-    };
-    (0..candidates.len()).max_by_key(|&at| rank(at)).unwrap_or_default()
 }
 
 /// Enters readings of one thread into ledgers.

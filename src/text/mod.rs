@@ -2,12 +2,14 @@
 
 mod decode;
 mod encode;
+mod letters;
 mod sentence;
 mod span;
 mod view;
 
 pub use decode::{Decoded, decode};
 pub use encode::{decode_as_written, encode_like};
+pub use letters::Letters;
 pub use sentence::{Sentence, begins_list, emoji_code, is_pictograph, sentences};
 pub use span::Span;
 pub use view::{View, is_unseen};

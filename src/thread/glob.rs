@@ -1,31 +1,22 @@
 //! Whole-line patterns: `*` for any words, `#` for a number, `{a|b}` for a or b.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::cursor::{is_space, narrow};
+use crate::text::Letters;
 
-/// Patterns and what they stand for, indexed by the character with which a line must begin.
+/// Patterns and what they stand for.
 #[derive(Debug)]
 pub(crate) struct Globs<T> {
-    patterns: Vec<Pattern<T>>,
-    by_first: HashMap<char, Vec<usize>>,
-    /// Patterns that begin with any words, with what must stand behind these.
-    open: Vec<(usize, Vec<String>)>,
+    /// The letters without which no line is covered, and the pattern.
+    patterns: Vec<(Letters, Vec<Piece>)>,
+    meanings: Vec<T>,
 }
 
 impl<T> Default for Globs<T> {
     fn default() -> Self {
-        Self { patterns: Vec::new(), by_first: HashMap::new(), open: Vec::new() }
+        Self { patterns: Vec::new(), meanings: Vec::new() }
     }
-}
-
-#[derive(Debug)]
-struct Pattern<T> {
-    pieces: Vec<Piece>,
-    /// One of these stands in every line that the pattern covers; none when that is not sure.
-    needed: Vec<String>,
-    meaning: T,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,62 +27,33 @@ enum Piece {
     Choice(Vec<Vec<Piece>>),
 }
 
-/// How a pattern can begin.
-#[derive(Default)]
-struct Beginnings {
-    characters: Vec<char>,
-    /// The literals that can stand behind leading words.
-    behind: Vec<String>,
-    any: bool,
-}
-
 impl<T: Copy> Globs<T> {
     pub(crate) fn add(&mut self, pattern: &str, meaning: T) {
         let narrowed: String = pattern.chars().map(narrow).collect();
         let pieces = sequence(&narrowed);
-        let index = self.patterns.len();
-        let mut beginnings = Beginnings::default();
-        begin(&pieces, &mut beginnings);
-        beginnings.characters.sort_unstable();
-        beginnings.characters.dedup();
-        for character in beginnings.characters {
-            self.by_first.entry(character).or_default().push(index);
-        }
-        if beginnings.any {
-            self.open.push((index, beginnings.behind));
-        }
-        let needed = needed(&pieces);
-        self.patterns.push(Pattern { pieces, needed, meaning });
+        self.patterns.push((needed(&pieces), pieces));
+        self.meanings.push(meaning);
     }
 
     /// What the first pattern that covers all of `line` stands for.
     pub(crate) fn find(&self, line: &str) -> Option<&T> {
-        let first = narrow(line.chars().next()?);
         let line = narrowed(line);
-        let fixed = self.by_first.get(&first).into_iter().flatten().copied();
-        let open = self.open.iter().filter(|(_, behind)| behind.iter().any(|it| line.contains(it.as_str())));
-        let candidates = fixed.chain(open.map(|(index, _)| *index)).filter_map(|it| self.patterns.get(it));
-        candidates
-            .filter(|it| it.needed.is_empty() || it.needed.iter().any(|words| line.contains(words.as_str())))
-            .find(|it| covers(Rest { pieces: &it.pieces, then: None }, &line))
-            .map(|it| &it.meaning)
+        let letters = Letters::of(&line);
+        let covers = |(needed, pieces): &(Letters, Vec<Piece>)| {
+            letters.may_hold(*needed) && covers(Rest { pieces, then: None }, &line)
+        };
+        self.meanings.get(self.patterns.iter().position(covers)?)
     }
 }
 
-/// The literals of the last piece that is one literal or a choice of such.
-fn needed(pieces: &[Piece]) -> Vec<String> {
+/// The letters of all lines that a pattern covers.
+fn needed(pieces: &[Piece]) -> Letters {
     let of = |piece: &Piece| match piece {
-        Piece::Literal(text) => Some(vec![text.clone()]),
-        Piece::Choice(choices) => choices
-            .iter()
-            .map(|it| match it.as_slice() {
-                [Piece::Literal(text)] => Some(text.clone()),
-                _ => None,
-            })
-            .collect(),
-        _ => None,
+        Piece::Literal(text) => Letters::of(text),
+        Piece::Choice(choices) => choices.iter().map(|it| needed(it)).fold(Letters::ALL, Letters::common),
+        Piece::Any | Piece::Number => Letters::default(),
     };
-    pieces.iter().rev().find_map(of).unwrap_or_default()
+    pieces.iter().map(of).fold(Letters::default(), Letters::with)
 }
 
 fn narrowed(line: &str) -> Cow<'_, str> {
@@ -123,60 +85,6 @@ fn sequence(pattern: &str) -> Vec<Piece> {
         rest = tail;
     }
     pieces
-}
-
-/// Collects how `pieces` can begin; whether they can also be empty.
-fn begin(pieces: &[Piece], found: &mut Beginnings) -> bool {
-    for (at, piece) in pieces.iter().enumerate() {
-        let may_be_empty = match piece {
-            Piece::Literal(text) => {
-                found.characters.extend(text.chars().next());
-                text.is_empty()
-            }
-            Piece::Number => {
-                found.characters.extend('0'..='9');
-                false
-            }
-            Piece::Any => {
-                found.any = true;
-                literals(pieces.get(at + 1..).unwrap_or_default(), &mut found.behind);
-                true
-            }
-            Piece::Choice(choices) => {
-                let mut empty = false;
-                for choice in choices {
-                    let mut own = Beginnings::default();
-                    empty |= begin(choice, &mut own);
-                    if own.any && own.behind.is_empty() {
-                        literals(pieces.get(at + 1..).unwrap_or_default(), &mut own.behind);
-                    }
-                    found.any |= own.any;
-                    found.characters.extend(own.characters);
-                    found.behind.extend(own.behind);
-                }
-                empty
-            }
-        };
-        if !may_be_empty || *piece == Piece::Any {
-            return false;
-        }
-    }
-    true
-}
-
-/// The literals one of which comes next; the empty one when nothing is sure.
-fn literals(pieces: &[Piece], found: &mut Vec<String>) {
-    match pieces.first() {
-        Some(Piece::Literal(text)) => found.push(text.clone()),
-        Some(Piece::Choice(choices)) => {
-            for choice in choices {
-                let rest: Vec<Piece> = choice.iter().chain(pieces.get(1..).unwrap_or_default()).cloned().collect();
-                literals(&rest, found);
-            }
-        }
-        Some(Piece::Any | Piece::Number) => literals(pieces.get(1..).unwrap_or_default(), found),
-        None => found.push(String::new()),
-    }
 }
 
 /// What is still to be matched: pieces, and then those of the pattern around them.

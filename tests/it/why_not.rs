@@ -12,6 +12,7 @@ use crate::score::records;
 
 fn read(text: &str, me: &str, now: &str) -> Analysis {
     let mut options = Options::at(now.parse().unwrap());
+    options.weigh = true;
     options.me.push(me.to_owned());
     Analyzer::new().read(text, &options).unwrap()
 }
