@@ -90,9 +90,13 @@ impl Known {
     /// Whether somebody of this name takes part: 「山田」 for 「山田 太郎」 too.
     #[must_use]
     pub fn knows(&self, name: &str) -> bool {
-        // A name may be cut where its words or its characters meet: 「真」 of 「古谷 真」, 「堂」 of 「よもぎ堂」.
+        // A name may be cut where its words or its characters meet: 「真」 of 「古谷 真（古谷堂）」, 「堂」 of 「よもぎ堂」.
+        let apart = |it: char| it.is_whitespace() || matches!(it, '（' | '）' | '(' | ')' | '／' | '/' | '・');
         let named = |other: &String| {
-            names_match(other, name) || other.starts_with(name) || name.starts_with(&**other) || other.ends_with(name)
+            names_match(other, name)
+                || other.starts_with(name)
+                || name.starts_with(&**other)
+                || other.split(apart).any(|word| word.ends_with(name))
         };
         !name.is_empty() && self.them.iter().chain(&self.me).any(named)
     }

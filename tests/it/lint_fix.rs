@@ -70,6 +70,15 @@ fn each_sentence_can_be_fixed() {
     }
 }
 
+/// What one fix makes narrow or plain may put the next one right; all of it is told before.
+#[test]
+fn one_fix_leads_to_no_other_line() {
+    let mut linter = Linter::new(Selection { all: true, ..Selection::default() });
+    for text in ["０…\nA０", "Ｂです。\n０とＡ０と1です。", "Ａ４\n３", "A４の紙\n３枚とＢ"] {
+        holds(&mut linter, text);
+    }
+}
+
 #[test]
 fn a_blank_line_moves_no_finding() {
     let situation = Situation::at(NOW.parse().unwrap());

@@ -95,7 +95,9 @@ fn style(document: &Document<'_>, sentence: &Sentence) -> Option<Style> {
         && morphs[last].form == Form::Basic;
     // 「わあ、嬉しい！」 is a cry, not a statement in another style.
     let cries = morphs[last].pos == Pos::Adjective && sentence.span.of(document.text()).ends_with(['！', '!']);
-    if !plain || cries {
+    // 「た」 behind a noun is no past: the name 「ひなた」.
+    let noun = head.is_some_and(|head| head + 1 == last && morphs[head].pos.is_nominal()) && document.base(last) == "た";
+    if !plain || cries || noun {
         return None;
     }
     if document.base(last) == "だ" {

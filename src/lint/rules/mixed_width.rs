@@ -31,24 +31,30 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
-    for is_of in [is_digit as fn(char) -> Option<bool>, is_letter] {
-        let runs = runs(document, is_of);
-        let count = |wide: bool| -> usize { runs.iter().filter(|run| run.1 == wide).map(|run| run.0.of(document.text()).chars().count()).sum() };
-        let (wide, narrow) = (count(true), count(false));
-        let mixed = wide > 0 && narrow > 0;
-        for (span, _) in runs.iter().filter(|run| run.1 && (mixed || touches_narrow(document.text(), run.0))) {
-            let words = span.of(document.text());
-            let better: String = words.chars().map(narrowed).collect();
-            findings.report(*span, format!("「{words}」だけ全角と半角がそろっていません。")).fix(better);
-        }
+    let text = document.text();
+    let kinds = [is_digit as fn(char) -> Option<bool>, is_letter].map(|is_of| runs(document, is_of));
+    let wide = |kind: usize| kinds[kind].iter().filter(|run| run.1).map(|run| run.0);
+    let mut mixed = [0, 1].map(|kind| {
+        let narrow = kinds[kind].iter().any(|run| !run.1);
+        wide(kind).any(|span| narrow || touches(text, span, |c| c.is_ascii_alphanumeric()))
+    });
+    // What is made narrow stands beside what is still wide: 「４」 of 「Ａ４」.
+    let is_wide = |c: char| is_digit(c) == Some(true) || is_letter(c) == Some(true);
+    for (kind, other) in [(0, 1), (1, 0)] {
+        mixed[kind] |= mixed[other] && wide(kind).any(|span| touches(text, span, is_wide));
+    }
+    for span in [0, 1].into_iter().filter(|kind| mixed[*kind]).flat_map(wide) {
+        let words = span.of(text);
+        let better: String = words.chars().map(narrowed).collect();
+        findings.report(span, format!("「{words}」だけ全角と半角がそろっていません。")).fix(better);
     }
 }
 
-/// Whether a narrow letter or digit stands right beside it: 「Ａ4」.
-fn touches_narrow(text: &str, span: Span) -> bool {
+/// Whether such a character stands right beside it: 「Ａ4」.
+fn touches(text: &str, span: Span, is_such: impl Fn(char) -> bool) -> bool {
     let before = text.get(..span.start as usize).and_then(|it| it.chars().next_back());
     let after = text.get(span.end as usize..).and_then(|it| it.chars().next());
-    before.into_iter().chain(after).any(|c| c.is_ascii_alphanumeric())
+    before.into_iter().chain(after).any(is_such)
 }
 
 /// The runs of digits or letters of one width, outside of quotes and addresses.

@@ -76,7 +76,10 @@ fn written_amount(words: &str, value: u64) -> Option<(usize, usize)> {
 }
 
 fn due(document: &Document<'_>, thread: &Known, sentence: &Sentence, words: &str, findings: &mut Findings<'_>) {
-    let Some(agreed) = thread.due.filter(|_| words.contains("納期") || words.contains("納品日")) else { return };
+    // A new day that takes the place of the agreed one may well be another.
+    let renewed = ["新しい納", "新納期", "変更後の納"].iter().any(|word| words.contains(word));
+    let named = !renewed && (words.contains("納期") || words.contains("納品日"));
+    let Some(agreed) = thread.due.filter(|_| named) else { return };
     let day = |time: &Timex| time.end.or(time.start).map(Moment::day);
     // Where the right day stands, another one is that of something else: 「納期の11月27日に間に合わせるため、11月24日までに」.
     if document.times_in(sentence.span).iter().any(|time| day(time) == Some(agreed)) {
