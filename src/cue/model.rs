@@ -139,19 +139,22 @@ impl Model {
 
     /// Adds what signs, given by their rows, say for each act.
     pub fn add(&self, rows: &[u32], sums: &mut Sums) {
-        std::hint::black_box(self.touch(rows));
-        for weights in rows.iter().filter_map(|&row| self.weights(row)) {
-            for (sum, weight) in sums.iter_mut().zip(weights) {
+        let bytes: &[u8] = &self.bytes;
+        let weights = |row: &u32| -> Option<&[u8; WIDTH]> {
+            bytes.get(self.rows + *row as usize * WIDTH..).and_then(<[u8]>::first_chunk)
+        };
+        // Both ends of every row are read first: these reads do not wait for each other, as they would when the rows are added
+        // one after the other.
+        let touched = rows.iter().filter_map(weights).fold(0, |all, row| all ^ row[0] ^ row[WIDTH - 1]);
+        std::hint::black_box(touched);
+        // Sums of their own, which nothing else can point to, stay in registers.
+        let mut total = *sums;
+        for row in rows.iter().filter_map(weights) {
+            for (sum, weight) in total.iter_mut().zip(row) {
                 *sum = sum.saturating_add(i16::from(weight.cast_signed()));
             }
         }
-    }
-
-    /// Reads both ends of rows. The reads do not wait for each other, as they would when the rows are added one after the
-    /// other.
-    fn touch(&self, rows: &[u32]) -> u8 {
-        let rows = rows.iter().filter_map(|&row| self.weights(row));
-        rows.fold(0, |all, weights| all ^ weights[0] ^ weights[WIDTH - 1])
+        *sums = total;
     }
 
     /// How strongly signs, given by their rows, speak for each act.
