@@ -65,6 +65,32 @@ fn one_of_several_changes_is_taken_back() {
     let back: Line = (Them, "価格の件はなしで", &[Act::Withdraw]);
     check(&[&start[..], &[back]].concat(), State::RevisionRequested, 2);
     check(&[&start[..], &[back, (Them, "人物もそのままで", &[Act::Withdraw])]].concat(), State::Idle, 5);
+    let points: Line = (Them, "1. ルビを振る 2. 誤字を直す", &[Act::RequestRevision, Act::RequestRevision]);
+    let second: Line = (Them, "2は不要でした", &[Act::Withdraw]);
+    check(&[start[0], points, second], State::RevisionRequested, 2);
+    check(&[start[0], points, second, (Them, "1もやめます", &[Act::Withdraw])], State::Idle, 4);
+    check(&[start[0], points, (Them, "やはりそのままで", &[Act::Withdraw])], State::Idle, 3);
+}
+
+#[test]
+fn an_answer_is_not_the_content_that_was_announced() {
+    let start: [Line; 4] = [
+        (Them, "発注します", &[Act::Order]),
+        (Them, "要件は水曜にまとめて渡します", &[Act::PromiseInstructions]),
+        (Me, "環境は前と同じですか", &[Act::Question]),
+        (Them, "同じです", &[Act::Answer]),
+    ];
+    check(&start, State::AwaitingInstructions, 2);
+    check(&[&start[..], &[(Them, "要件です", &[Act::Instruct])]].concat(), State::InProgress, 5);
+}
+
+#[test]
+fn an_invitation_behind_the_end_asks_nothing() {
+    let order: Line = (Them, "購入しました", &[Act::Order]);
+    let off: Line = (Them, "キャンセルします", &[Act::Cancel]);
+    let invites: Line = (Them, "近くにお越しの際は寄ってください", &[Act::Offer]);
+    check(&[order, off, invites], State::Cancelled, 2);
+    check(&[order, invites], State::ReplyOwed, 2);
 }
 
 #[test]
@@ -116,6 +142,9 @@ fn they_may_work_for_me() {
     let price: Line = (Them, "68,000円です", &[Act::GiveEstimate]);
     check(&[wish, price], State::ReplyOwed, 2);
     check(&[wish, price, (Me, "今回は見送ります", &[Act::Decline])], State::Declined, 3);
+    let question: Line = (Them, "会場はどちらですか", &[Act::Question]);
+    let place: Line = (Me, "公民館です", &[Act::Answer]);
+    check(&[wish, question, place, (Them, "その日は空きがありません", &[Act::Decline])], State::Declined, 4);
     let made: [Line; 4] =
         [wish, price, (Me, "お願いします", &[Act::Order]), (Them, "写真をお送りします", &[Act::Deliver])];
     check(&made, State::ReplyOwed, 4);

@@ -73,6 +73,8 @@ pub(super) struct Ledger {
     answered: Option<usize>,
     /// The messages that asked for the changes that are owed.
     revisers: Vec<usize>,
+    /// How many changes they asked for.
+    changes: usize,
     /// Who works for whom, by what was said: above 0 they work for me.
     lean: i32,
 }

@@ -69,7 +69,7 @@ impl Ledger {
                 Effect::Settle => self.settle_theirs(turn, read, kinds),
                 Effect::Reduce => self.reduce(turn, read),
                 Effect::Promise => self.promised(turn, read, kinds),
-                Effect::Drop if self.withdraws_in_part(read) => {}
+                Effect::Drop if self.withdraws_in_part(turn, read) => {}
                 Effect::Drop if !turn.has_any(&[Act::RequestRevision, Act::Question, Act::RequestEstimate]) => {
                     self.end_first(kinds, Role::Me, Status::Withdrawn);
                 }
@@ -78,16 +78,21 @@ impl Ledger {
         }
     }
 
-    /// Whether one of several rounds of changes is taken back: 「価格の件はなしで」 leaves the others.
-    fn withdraws_in_part(&mut self, read: &ReadAct) -> bool {
-        let several = read.act == Act::Withdraw
-            && self.revisers.len() > 1
+    /// Whether one of several changes is taken back: 「価格の件はなしで」「3は取り下げます」 leave the others.
+    fn withdraws_in_part(&mut self, turn: &Turn<'_>, read: &ReadAct) -> bool {
+        let owed = read.act == Act::Withdraw
             && self.find_open(ItemKind::Answer, Role::Me).is_none()
             && self.find_open(ItemKind::Revision, Role::Me).is_some();
-        if several {
+        let numbered = |char: char| char.is_ascii_digit() || ('①'..='⑳').contains(&char);
+        if owed && self.changes > 1 && turn.sentence(read.span).of(turn.text()).contains(numbered) {
+            self.changes -= 1;
+            return true;
+        }
+        let rounds = owed && self.revisers.len() > 1;
+        if rounds {
             self.revisers.pop();
         }
-        several
+        rounds
     }
 
     /// Positive replies and decisions settle one item, the likeliest; what is sent or paid settles all it can.
@@ -108,10 +113,14 @@ impl Ledger {
             self.settle_place(place);
             return;
         }
+        // What answers a question is not the content that they announced.
+        let answers = read.act == Act::Answer && self.find_open(ItemKind::Answer, Role::Them).is_some();
         for place in 0..self.items.len() {
             let item = &self.items[place];
             if item.holder == Role::Them && item.status == Status::Open && kinds.contains(&item.kind) {
-                if item.kind == ItemKind::Answer && partly && read.act == Act::Answer {
+                if item.kind == ItemKind::Answer && partly && read.act == Act::Answer
+                    || item.kind == ItemKind::Instructions && answers && !item.promises.is_empty()
+                {
                     continue;
                 }
                 if item.kind == ItemKind::Agreement {
@@ -252,7 +261,7 @@ impl Ledger {
                 self.ready = Some(turn.number);
             }
         }
-        if turned_down && self.ordered.is_none() && (before.offered || self.items.is_empty()) {
+        if turned_down && self.ordered.is_none() && (before.offered || self.items.is_empty() || self.lean > 0) {
             self.close(State::Declined, turn.number);
         }
         if turn.has(Act::Cancel) {
@@ -289,6 +298,8 @@ impl Ledger {
             act if self.lean > 0 && client::HANDED.contains(&act) => ItemKind::Answer,
             Act::RequestEstimate => ItemKind::Estimate,
             Act::RequestRevision if self.delivered > Delivered::Nothing => ItemKind::Revision,
+            // 「またいつでもいらしてください」 behind the end asks nothing.
+            Act::Offer if self.closing.is_some() => return,
             act if ASKS.contains(&act) => ItemKind::Answer,
             _ => return,
         };
@@ -299,7 +310,9 @@ impl Ledger {
             self.closing = None;
             if self.find_open(kind, Role::Me).is_none() {
                 self.revisers.clear();
+                self.changes = 0;
             }
+            self.changes += 1;
             if self.revisers.last() != Some(&turn.number) {
                 self.revisers.push(turn.number);
             }
