@@ -29,8 +29,19 @@ pub(super) struct Thing {
 }
 
 /// Words that say that all has come.
-const ALL: &[&str] =
-    &["全部", "すべて", "全て", "一式", "以上です", "揃いました", "そろいました", "これで最後", "揃い", "そろい", "これで足り"];
+const ALL: &[&str] = &[
+    "全部",
+    "すべて",
+    "全て",
+    "一式",
+    "以上です",
+    "揃いました",
+    "そろいました",
+    "これで最後",
+    "揃い",
+    "そろい",
+    "これで足り",
+];
 
 /// Words that say that more will follow.
 const REST: &[&str] = &[
