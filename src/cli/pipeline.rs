@@ -24,16 +24,17 @@ pub(crate) struct Checked {
 }
 
 impl Checked {
-    /// Reads and analyses the thread of the arguments.
+    /// Reads and analyses the thread of the arguments; with `weigh` also how sure its state is.
     pub(crate) fn read(
         arguments: &ThreadArguments,
         advice: &AdviceArguments,
         general: &GeneralArguments,
+        weigh: bool,
     ) -> Result<Self, Stop> {
         let settings = settings::load(general)?;
         let mut options = options::thread(arguments, &settings.config)?;
         options::advice(&mut options, advice)?;
-        options.weigh = true;
+        options.weigh = weigh;
         let source = source(arguments)?;
         let decoded = text::decode(&source.bytes)?;
         let mut analysis = Analyzer::new().read(&decoded.text, &options)?;

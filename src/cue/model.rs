@@ -139,10 +139,7 @@ impl Model {
 
     /// Adds what signs, given by their rows, say for each act.
     pub fn add(&self, rows: &[u32], sums: &mut Sums) {
-        let bytes: &[u8] = &self.bytes;
-        let weights = |row: &u32| -> Option<&[u8; WIDTH]> {
-            bytes.get(self.rows + *row as usize * WIDTH..).and_then(<[u8]>::first_chunk)
-        };
+        let weights = |row: &u32| self.weights(*row);
         // Both ends of every row are read first: these reads do not wait for each other, as they would when the rows are added
         // one after the other.
         let touched = rows.iter().filter_map(weights).fold(0, |all, row| all ^ row[0] ^ row[WIDTH - 1]);

@@ -1,7 +1,7 @@
 //! From the evidence for each act to the acts that a sentence is said to do.
 
 use super::{Act, Acts};
-use crate::cue::{Hook, Model, Scores, Sentence, Sign, Source};
+use crate::cue::{Hook, Model, Scores, Sentence, Sign, Source, WIDTH};
 use crate::morph::Tokenizer;
 use crate::text::Span;
 
@@ -17,6 +17,8 @@ pub struct Sample {
     /// What the cues alone say.
     pub cued: Acts,
 }
+
+const _: () = assert!(Act::ALL.len() <= WIDTH, "a row of weights has a place for every act");
 
 /// From this evidence on an act is told beside the strongest one.
 const BESIDE: f32 = -0.2;

@@ -65,6 +65,8 @@ pub struct Item {
     pub holder: Role,
     /// What it is, in the thread's words: 「ロゴデータ」; for materials one entry a thing still missing.
     pub what: Vec<String>,
+    /// What sets it apart from others of its kind.
+    pub variety: Option<Variety>,
     /// The number of the message that opened it (from 1).
     pub message: usize,
     /// Whether it is still owed.
@@ -75,6 +77,15 @@ pub struct Item {
     pub nudges: Vec<usize>,
     /// The words that opened it.
     pub evidence: Evidence,
+}
+
+/// What sets an item apart from others of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Variety {
+    /// A review of a rough or a first draft, not of the work: 「ラフをお送りします」.
+    Draft,
+    /// An estimate that they name themselves and only want confirmed: 「前と同じ4,000円でいいですか」.
+    Confirmation,
 }
 
 /// How an item stands.

@@ -2,7 +2,7 @@
 
 use super::act::Act;
 use super::decide::reason;
-use super::{Acts, ReadAct, Sample};
+use super::{Acts, ReadAct, ReadMessage, Sample};
 use crate::clause::{Features, Frame, Lexicon, Splitter, noun_phrases};
 use crate::cue::{
     Cues, Found, Hook, Matcher, Model, Seen, Sentence as CueSentence, Setting, Sign, Sums, WIDTH, Words, signs,
@@ -319,4 +319,14 @@ pub(super) fn read_acts(looked: &Looked, told: Acts, acts: &mut Vec<ReadAct>) {
     let first = acts.len();
     acts.extend(told.iter().map(|act| looked.told(act)));
     acts[first..].sort_by_key(|read| read.span);
+}
+
+/// Writes what the sentences of a thread do, as `tell` appends it for each, into their messages.
+pub(super) fn enter(looked: &[Looked], messages: &mut [ReadMessage], mut tell: impl FnMut(&Looked, &mut Vec<ReadAct>)) {
+    for message in messages.iter_mut() {
+        message.acts.clear();
+    }
+    for looked in looked {
+        tell(looked, &mut messages[looked.message].acts);
+    }
 }

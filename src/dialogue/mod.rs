@@ -21,7 +21,7 @@ pub use decide::{Sample, decide};
 pub use explain::{ExplainedSentence, ExplainedToken};
 pub use hinge::Hinge;
 pub(crate) use hinge::hinge;
-pub use item::{Evidence, Item, ItemKind, Promise, Status};
+pub use item::{Evidence, Item, ItemKind, Promise, Status, Variety};
 pub use ledger::{
     Arrival, CONDITIONS, Cause, Condition, Effect, Rank, Reason, Row, TABLE, WhyNot, Words, holder, settle, why_not,
 };

@@ -82,7 +82,7 @@ impl Name {
     }
 }
 
-/// The two characters with which a person's name of four or five kanji begins most often: 「岸本」 of 「岸本香織」.
+/// The two characters with which a person's name of three to five kanji mostly begins: 「岸本」 of 「岸本香織」.
 fn surname(name: &str) -> Option<&str> {
     let starts: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
     let kanji = name.chars().all(|it| matches!(it, '一'..='鿿' | '々'));

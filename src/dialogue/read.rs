@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
-use super::looked::{Looked, Looker, read_acts};
+use super::looked::{Looked, Looker, enter, read_acts};
 use super::names::Names;
 use super::weigh::Weigher;
-use super::{Act, Acts, ExplainedSentence, ExplainedToken, ReadAct, ReadMessage, Sample, Standing, ledger};
+use super::{Act, Acts, ExplainedSentence, ExplainedToken, ReadMessage, Sample, Standing, ledger};
 use crate::calendar::Business;
 use crate::clause::{Clause, Frame, Lexicon, noun_phrases};
 use crate::cue::Model;
@@ -254,12 +254,6 @@ impl Reader {
             them,
             times,
         }
-    }
-}
-
-fn enter(looked: &[Looked], messages: &mut [ReadMessage], mut tell: impl FnMut(&Looked, &mut Vec<ReadAct>)) {
-    for looked in looked {
-        tell(looked, &mut messages[looked.message].acts);
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::mask::Cover;
 use crate::advice::phrase;
 use crate::analysis::Analysis;
-use crate::dialogue::{Item, ItemKind, Promise, Status};
+use crate::dialogue::{Item, ItemKind, Promise, Status, Variety};
 use crate::thread::Role;
 
 /// Something that one side owed the other.
@@ -68,9 +68,9 @@ fn owed(analysis: &Analysis, item: &Item, cover: &Cover) -> Owed {
     }
 }
 
-/// What it is in the thread's words; a draft is marked by a word of the reading.
+/// What it is in the thread's words; of a draft the thread tells no more than that it is one.
 fn what(item: &Item, cover: &Cover) -> String {
-    if item.kind == ItemKind::Review && item.what.iter().any(|it| it == "draft") {
+    if item.variety == Some(Variety::Draft) {
         return "確認用データ".to_owned();
     }
     cover.over(&item.what.join("、").replace(['\n', '\r'], " "))

@@ -63,7 +63,17 @@ fn questions_about_the_buttons_are_seen() {
 
 fn item(kind: ItemKind, holder: Role, status: Status) -> Item {
     let evidence = Evidence { message: 1, span: Span::default(), act: Act::RequestMaterials, rule: String::new() };
-    Item { kind, holder, what: Vec::new(), message: 1, status, promises: Vec::new(), nudges: Vec::new(), evidence }
+    Item {
+        kind,
+        holder,
+        what: Vec::new(),
+        variety: None,
+        message: 1,
+        status,
+        promises: Vec::new(),
+        nudges: Vec::new(),
+        evidence,
+    }
 }
 
 #[test]

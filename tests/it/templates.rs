@@ -11,6 +11,8 @@ use henji::lint::{Finding, Formality, Known, Linter, Selection, Severity, Situat
 use henji::platform::Channel;
 use henji::{Analysis, Analyzer, Options, platform, timing};
 
+use crate::score::labelled_threads;
+
 fn now() -> DateTime<FixedOffset> {
     "2026-11-18T11:00:00+09:00".parse().unwrap()
 }
@@ -151,15 +153,11 @@ fn every_template_is_clean_beside_its_threads() {
 fn labelled() -> Vec<(String, Analysis)> {
     let mut analyzer = Analyzer::new();
     let mut all = Vec::new();
-    for file in ["threads", "threads_2", "threads_3", "threads_4", "threads_5", "threads_6", "threads_7"] {
-        let path = format!("{}/tests/fixtures/{file}.jsonl", env!("CARGO_MANIFEST_DIR"));
-        for line in fs::read_to_string(path).unwrap().lines() {
-            let value: serde_json::Value = serde_json::from_str(line).unwrap();
-            let mut options = Options::at(value["now"].as_str().unwrap().parse().unwrap());
-            options.me = vec![value["me"].as_str().unwrap().to_owned()];
-            let analysis = analyzer.read(value["text"].as_str().unwrap(), &options).unwrap();
-            all.push((value["id"].as_str().unwrap().to_owned(), analysis));
-        }
+    for record in labelled_threads() {
+        let [id, text, me, now] = ["id", "text", "me", "now"].map(|key| record[key].as_str().unwrap());
+        let mut options = Options::at(now.parse().unwrap());
+        options.me = vec![me.to_owned()];
+        all.push((id.to_owned(), analyzer.read(text, &options).unwrap()));
     }
     all
 }

@@ -81,6 +81,7 @@ impl Scene {
             kind,
             holder,
             what: Vec::new(),
+            variety: None,
             message,
             status: Status::Open,
             promises: Vec::new(),

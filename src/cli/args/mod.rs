@@ -304,6 +304,22 @@ impl ThreadArguments {
     }
 }
 
+/// Whether people or programs read what comes out.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct FormArguments {
+    /// For people or programs.
+    #[arg(
+        long,
+        value_name = "形式",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true,
+        help = "出力の形式：human、json"
+    )]
+    pub(crate) format: Output,
+}
+
 /// What `check` takes.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct CheckArguments {
@@ -317,16 +333,8 @@ pub(crate) struct CheckArguments {
     #[arg(long, help = "ほかの言い方を2つまで添えます")]
     pub(crate) alternatives: bool,
     /// For people or programs.
-    #[arg(
-        long,
-        value_name = "形式",
-        value_enum,
-        default_value_t,
-        hide_possible_values = true,
-        hide_default_value = true,
-        help = "出力の形式：human、json"
-    )]
-    pub(crate) format: Output,
+    #[command(flatten)]
+    pub(crate) form: FormArguments,
     /// The state that it is not.
     #[arg(long, value_name = "状態", help = "その状態と読まなかった理由を加えます。例：awaiting_materials、資料待ち")]
     pub(crate) why_not: Option<String>,

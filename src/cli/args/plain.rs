@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueHint};
 use clap_complete::Shell;
 
-use super::{GeneralArguments, Output};
+use super::{FormArguments, GeneralArguments};
 
 /// What `explain` takes.
 #[derive(Args, Clone, Debug, Default)]
@@ -25,16 +25,8 @@ pub(crate) struct ExplainArguments {
     #[arg(long, help = "一行ずつ別の文章として読みます（json では一行に一件）")]
     pub(crate) lines: bool,
     /// For people or programs.
-    #[arg(
-        long,
-        value_name = "形式",
-        value_enum,
-        default_value_t,
-        hide_possible_values = true,
-        hide_default_value = true,
-        help = "出力の形式：human、json"
-    )]
-    pub(crate) format: Output,
+    #[command(flatten)]
+    pub(crate) form: FormArguments,
     /// The rest.
     #[command(flatten)]
     pub(crate) general: GeneralArguments,

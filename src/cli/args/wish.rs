@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::{GeneralArguments, Output, ThreadArguments};
+use super::{FormArguments, GeneralArguments, ThreadArguments};
 
 /// What the commands take that advise.
 #[derive(Args, Clone, Debug, Default)]
@@ -76,16 +76,8 @@ pub(crate) struct DraftArguments {
     #[command(flatten)]
     pub(crate) message: MessageArguments,
     /// For people or programs.
-    #[arg(
-        long,
-        value_name = "形式",
-        value_enum,
-        default_value_t,
-        hide_possible_values = true,
-        hide_default_value = true,
-        help = "出力の形式：human（文だけ）、json"
-    )]
-    pub(crate) format: Output,
+    #[command(flatten)]
+    pub(crate) form: FormArguments,
     /// The rest.
     #[command(flatten)]
     pub(crate) general: GeneralArguments,

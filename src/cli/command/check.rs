@@ -15,14 +15,14 @@ use crate::report::{human, json};
 /// Reads one thread and prints what it says.
 pub(crate) fn run(arguments: &CheckArguments) -> Result<ExitCode, Stop> {
     let asked = arguments.why_not.as_deref().map(options::state).transpose()?;
-    let mut checked = Checked::read(&arguments.thread, &arguments.advice, &arguments.general)?;
+    let mut checked = Checked::read(&arguments.thread, &arguments.advice, &arguments.general, true)?;
     let draft = checked.draft_if_possible()?;
     let others = arguments.alternatives.then(|| checked.alternatives_if_possible()).transpose()?;
     let found = asked.map(|state| Analyzer::new().why_not(&checked.analysis, state));
     let answer =
         found.as_ref().map(|(why_not, hinge)| Answer { analysis: &checked.analysis, why_not, hinge: hinge.as_ref() });
     let mut out = Output::new(arguments.general.color);
-    match arguments.format {
+    match arguments.form.format {
         Form::Json => {
             let mut document = checked.document(draft.as_ref());
             document.alternatives = others.as_deref().map(json::Draft::all);

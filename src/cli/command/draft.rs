@@ -17,7 +17,7 @@ use crate::report::json;
 
 /// Reads one thread and prints the message to send.
 pub(crate) fn run(arguments: &DraftArguments) -> Result<ExitCode, Stop> {
-    let checked = Checked::read(&arguments.thread, &arguments.advice, &arguments.general)?;
+    let checked = Checked::read(&arguments.thread, &arguments.advice, &arguments.general, false)?;
     if !checked.analysis.knows_me() {
         let known = checked.analysis.thread.parties.iter().map(|party| party.name.clone()).collect();
         return Err(Error::MeNeeded { known }.into());
@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &DraftArguments) -> Result<ExitCode, Stop> {
     let Some(draft) = checked.draft(&wish)? else { return Err(Stop::NothingToSend(reason(&checked.analysis))) };
     let others = arguments.message.alternatives.then(|| checked.alternatives(&wish)).transpose()?;
     let mut out = Output::new(arguments.general.color);
-    match arguments.format {
+    match arguments.form.format {
         Form::Json => json::write(&mut out, &json::Drafted::new(&draft, others.as_deref()), json::Layout::Pretty)?,
         Form::Human => {
             writeln!(out, "{}", body(&draft))?;
@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &DraftArguments) -> Result<ExitCode, Stop> {
     if arguments.message.copy {
         clipboard::copy(&body(&draft))?;
     }
-    if !arguments.general.quiet && arguments.format == Form::Human {
+    if !arguments.general.quiet && arguments.form.format == Form::Human {
         remarks(&draft, arguments.message.copy);
     }
     Ok(ExitCode::SUCCESS)

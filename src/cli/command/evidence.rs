@@ -12,7 +12,7 @@ use crate::report::catalogue::plain;
 
 /// Reads one thread and prints what it proves.
 pub(crate) fn run(arguments: &EvidenceArguments) -> Result<ExitCode, Stop> {
-    let checked = Checked::read(&arguments.thread, &AdviceArguments::default(), &arguments.general)?;
+    let checked = Checked::read(&arguments.thread, &AdviceArguments::default(), &arguments.general, false)?;
     let covers = |what: Masked| arguments.mask.contains(&what);
     let mask = Mask { names: covers(Masked::Names), contacts: covers(Masked::Contacts) };
     let source = Source { name: checked.source_name(), sha256: checked.fingerprint.clone() };

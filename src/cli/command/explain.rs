@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<ExitCode, Stop> {
     let mut analyzer = Analyzer::new();
     for text in texts {
         let sentences = analyzer.explain(text, reference);
-        match arguments.format {
+        match arguments.form.format {
             Form::Json => json::write(&mut out, &json::Explanation::new(text, reference, &sentences), layout)?,
             Form::Human => human::explain(&mut out, text, reference, &sentences)?,
         }

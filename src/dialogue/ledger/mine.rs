@@ -3,7 +3,7 @@
 use super::super::{Act, ItemKind, ReadAct, State};
 use super::due::{Purpose, named_day, purpose};
 use super::turn::Turn;
-use super::{CONFIRM, Delivered, Effect, Ledger, Proposal, Status, sense, things};
+use super::{Delivered, Effect, Ledger, Proposal, Status, Variety, sense, things};
 use super::{options, promise, table};
 use crate::thread::Role;
 
@@ -86,9 +86,7 @@ impl Ledger {
             self.settle_place(place);
             self.due.meet(Purpose::Answer);
         }
-        let confirmed = |item: &super::Item| {
-            item.kind == ItemKind::Estimate && item.what == [CONFIRM] && item.status == Status::Open
-        };
+        let confirmed = |item: &super::Item| item.variety == Some(Variety::Confirmation) && item.status == Status::Open;
         let confirms = turn.has_any(&[Act::Answer, Act::Agree]) && self.items.iter().any(confirmed);
         if confirms || turn.first(&[Act::Answer, Act::Agree]).is_some_and(|read| sense::speaks_of_price(turn, read)) {
             self.settle_mine(&[ItemKind::Estimate]);
@@ -281,7 +279,7 @@ impl Ledger {
         let kind = if revised { ItemKind::RevisionReview } else { ItemKind::Review };
         let place = self.open(kind, Role::Me, turn.number, turn.evidence(read));
         if draft {
-            self.items[place].what = vec!["draft".to_owned()];
+            self.items[place].variety = Some(Variety::Draft);
         }
     }
 

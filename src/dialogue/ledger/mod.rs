@@ -33,7 +33,7 @@ mod why_not_tests;
 
 use chrono::NaiveDate;
 
-use super::{Act, Delivered, Evidence, Item, ItemKind, Promise, State, Status};
+use super::{Act, Delivered, Evidence, Item, ItemKind, Promise, State, Status, Variety};
 use crate::text::Span;
 use crate::thread::{Event, EventKind, Role, Thread};
 pub(super) use account::Account;
@@ -78,9 +78,6 @@ pub(super) struct Ledger {
     /// Who works for whom, by what was said: above 0 they work for me.
     lean: i32,
 }
-
-/// Marks an estimate that they only want confirmed: 「前と同じ4,000円でいいですか」.
-const CONFIRM: &str = "confirm";
 
 /// What I proposed that they have to agree to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,6 +150,7 @@ impl Ledger {
             kind,
             holder,
             what: Vec::new(),
+            variety: None,
             message: number,
             status: Status::Open,
             promises: Vec::new(),

@@ -3,7 +3,7 @@
 use super::super::{Act, ItemKind, ReadAct, State};
 use super::due::named_day;
 use super::turn::Turn;
-use super::{CONFIRM, Delivered, Effect, Ledger, Proposal, Status, client, promise, sense, table, things};
+use super::{Delivered, Effect, Ledger, Proposal, Status, Variety, client, promise, sense, table, things};
 use crate::thread::Role;
 
 /// Acts that ask something of me.
@@ -320,7 +320,7 @@ impl Ledger {
         let place = self.open(kind, Role::Them, turn.number, turn.evidence(read));
         let asks = |other: &ReadAct| other.act == Act::Question && other.span.overlaps(read.span);
         if kind == ItemKind::Estimate && turn.read.acts.iter().any(asks) {
-            self.items[place].what = vec![CONFIRM.to_owned()];
+            self.items[place].variety = Some(Variety::Confirmation);
         }
     }
 
@@ -359,7 +359,7 @@ impl Ledger {
                 || self.is_open(ItemKind::Purchase)
                 || self.is_open(ItemKind::Estimate),
             review: review.is_some(),
-            draft: review.is_some_and(|place| self.items[place].what.iter().any(|what| what == "draft")),
+            draft: review.is_some_and(|place| self.items[place].variety == Some(Variety::Draft)),
             payment: self.is_open(ItemKind::Payment),
             purchase: self.is_open(ItemKind::Purchase),
             agreement: self.is_open(ItemKind::Agreement),

@@ -52,7 +52,8 @@ pub struct Analysis<'a> {
     pub open_items: Vec<OpenItem<'a>>,
     /// The words on which the state rests, the deciding ones first.
     pub evidence: Vec<Evidence<'a>>,
-    /// The states that the readings of the thread lead to, the likeliest first: how sure the state is.
+    /// The states that the readings of the thread lead to, its own first, then the likeliest: how sure the state is. Empty where
+    /// they were not weighed (`scan`).
     pub readings: Vec<Likely>,
     /// Why the thread is not in the state that `check --why-not` asks for; `null` where none is asked for.
     pub why_not: Option<WhyNot<'a>>,
@@ -290,9 +291,7 @@ fn open_items(item: &dialogue::Item) -> Vec<OpenItem<'_>> {
     if item.what.is_empty() {
         return vec![entry(None)];
     }
-    // A draft is marked by a word of the reading, which is none of the thread's.
-    let marked = |what: &str| item.kind == ItemKind::Review && what == "draft";
-    item.what.iter().map(|what| entry(Some(what.as_str()).filter(|it| !marked(it)))).collect()
+    item.what.iter().map(|what| entry(Some(what.as_str()))).collect()
 }
 
 impl<'a> Message<'a> {

@@ -24,9 +24,8 @@ pub struct Answer<'a> {
 impl Answer<'_> {
     /// 「資料待ち（awaiting_materials）ではない理由」.
     pub(super) fn heading(&self) -> String {
-        let state = self.why_not.state;
         let end = if self.why_not.holds { "と読んだ理由" } else { "ではない理由" };
-        format!("{}（{}）{end}", state.label(), state.name())
+        format!("{}{end}", named(self.why_not.state))
     }
 
     /// The share of the readings that lead to the state, from 0 to 1.
@@ -50,12 +49,12 @@ impl Answer<'_> {
                 format!("{}{}があり、{}で話が再び動いています。", phrases.noun, self.place(reason.opened), quote())
             }
             Cause::Overruled => {
-                format!("{}ため、{}が優先されます。", self.fact(reason), self.named(reason.state))
+                format!("{}ため、{}が優先されます。", self.fact(reason), named(reason.state))
             }
             Cause::Later => format!(
                 "{}ため、{}が優先されます（相手を待つ件どうしでは、後から始まった件が先です）。",
                 self.fact(reason),
-                self.named(reason.state)
+                named(reason.state)
             ),
             Cause::UnknownMe => "どちらがご自身か分からないため、読み取れません（--me で指定できます）。".to_owned(),
         }
@@ -142,12 +141,6 @@ impl Answer<'_> {
         }
     }
 
-    /// 「要返信（reply_owed）」.
-    fn named(&self, state: State) -> String {
-        let _ = self;
-        format!("{}（{}）", state.label(), state.name())
-    }
-
     /// 「（#2「ロゴをお送りください」）」.
     fn place(&self, words: Option<Words>) -> String {
         words.map(|_| format!("（{}）", self.quote(words))).unwrap_or_default()
@@ -168,6 +161,11 @@ impl Answer<'_> {
         let quoted = quoted.trim_matches(['、', '。', ',', ' ']);
         if quoted.is_empty() { format!("#{message}") } else { format!("#{message}「{}」", clip(quoted, QUOTED)) }
     }
+}
+
+/// 「要返信（reply_owed）」.
+fn named(state: State) -> String {
+    format!("{}（{}）", state.label(), state.name())
 }
 
 /// 「届いた物：ロゴ（#5）、写真（#7）。」
