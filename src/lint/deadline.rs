@@ -99,11 +99,32 @@ fn bounds(document: &Document<'_>, sentence: &Sentence, time: &Timex) -> bool {
 }
 
 /// Whether what follows a day is what I do by it myself, or what they said: 「20日までにお送りしますので、お待ちください」「20日に
-/// いただけるとのことでした」.
+/// いただけるとのことでした」, or what was so: 「7月末がお期限でした」.
 fn is_mine(after: &str) -> bool {
-    const OWN: [&str; 7] = ["いたします", "致します", "します", "いたしました", "予定です", "とのこと", "間に合"];
+    const OWN: [&str; 13] = [
+        "いたします",
+        "致します",
+        "します",
+        "いたしました",
+        "予定です",
+        "とのこと",
+        "間に合",
+        "でした",
+        "だった",
+        "と聞",
+        "と伺",
+        "とうかが",
+        "と承",
+    ];
     const ASK: [&str; 8] =
         ["ください", "下さい", "お願い", "いただけますか", "いただけますで", "いただけますと", "幸い", "期限"];
+    // Told as what was: 「7月末が期限でしたお代」.
+    if ["期限でした", "期日でした", "締切でした", "締め切りでした", "納期でした", "期限だった", "期日だった"]
+        .iter()
+        .any(|it| after.contains(it))
+    {
+        return true;
+    }
     let first = |words: &[&str]| words.iter().filter_map(|word| after.find(word)).min();
     first(&OWN).is_some_and(|own| first(&ASK).is_none_or(|ask| own < ask))
 }
@@ -118,4 +139,31 @@ pub(super) fn bare(text: &str, span: Span) -> Span {
         words = rest;
     }
     Span::new(span.start as usize, span.start as usize + words.len())
+}
+
+/// Whether the draft itself hands something over, so that it reminds of nothing: 「初稿が完成しました。」 but not
+/// 「20日に納品しました。」
+pub(super) fn delivers(document: &Document<'_>) -> bool {
+    const DONE: [&str; 13] = [
+        "納品の手続きをいたします",
+        "完成しました",
+        "完成いたしました",
+        "仕上がりました",
+        "出来上がりました",
+        "できました",
+        "納品しました",
+        "納品いたしました",
+        "納品します",
+        "納品いたします",
+        "差し替えました",
+        "修正しました",
+        "直しました",
+    ];
+    let ends = |sentence: &&Sentence| {
+        let words =
+            document.words(sentence.tokens.clone()).trim_end_matches(['。', '！', '!', '♪', '〜', '～', 'よ', 'ね']);
+        let done = DONE.iter().any(|done| words.ends_with(done));
+        done && !(words.ends_with('た') && ["先日", "先ほど"].iter().any(|it| words.contains(it)))
+    };
+    document.sentences().iter().filter(ends).any(|sentence| document.times_in(sentence.span).is_empty())
 }

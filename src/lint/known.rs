@@ -2,14 +2,22 @@
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, Duration, FixedOffset, NaiveDate};
 
 use crate::analysis::Analysis;
 use crate::dialogue::{Act, State};
+use crate::text::is_pictograph;
 use crate::thread::{Role, names_match};
 
 /// The characters of a line from which on an equal line is taken as pasted: 「お願いします。」 is nobody's own.
 const PASTED: usize = 12;
+
+/// Within how many days of their message the next one is taken as the answer to it.
+const ANSWERED: i64 = 2;
+
+/// Words of people who know each other well.
+const CASUAL: &[&str] =
+    &["（笑）", "(笑)", "（笑", "めっちゃ", "やばい", "ヤバい", "マジ", "おけです", "！！", "〜！", "〜\n", "~\n"];
 
 /// The facts of a thread that a draft can agree or disagree with.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,6 +50,8 @@ pub struct Known {
     pub their_texts: Vec<String>,
     /// What I wrote, message by message.
     pub my_texts: Vec<String>,
+    /// Whether the other side writes as to an acquaintance: 「楽しみです😊」「了解です（笑）」.
+    pub is_casual: bool,
     /// Their lines, to tell what is pasted from them.
     their_lines: HashSet<String>,
 }
@@ -82,9 +92,19 @@ impl Known {
             they_spoke_last: last == Some(Role::Them),
             i_spoke: thread.messages.iter().any(|message| role(message.party) == Role::Me),
             their_acts: acts.map_or(Vec::new(), |message| message.acts.iter().map(|read| read.act).collect()),
+            is_casual: their_texts.iter().any(|text| is_casual(text)),
             their_texts,
             my_texts: texts(Role::Me),
         }
+    }
+
+    /// How many messages about the same thing the next one makes; `None` where nothing was asked yet, or where the next one
+    /// answers what they have just written.
+    #[must_use]
+    pub fn next_turn(&self, now: DateTime<FixedOffset>) -> Option<u8> {
+        let just_wrote = self.they_spoke_last && self.last.is_none_or(|last| now - last <= Duration::days(ANSWERED));
+        let asked = u8::try_from(self.nudges).unwrap_or(u8::MAX);
+        (asked > 0 && !just_wrote).then(|| asked.saturating_add(1))
     }
 
     /// Whether somebody of this name takes part: 「山田」 for 「山田 太郎」 too.
@@ -112,6 +132,13 @@ impl Known {
     pub(super) fn is_theirs(&self, line: &str) -> bool {
         self.their_lines.contains(line.trim())
     }
+}
+
+/// Whether a message is written as to an acquaintance.
+fn is_casual(text: &str) -> bool {
+    text.contains(is_pictograph)
+        || CASUAL.iter().any(|word| text.contains(word))
+        || text.trim_end().ends_with(['〜', '～'])
 }
 
 /// The amounts of money in a text, in yen: 「5,500円」「￥18,000」「2万円」.

@@ -104,12 +104,21 @@ impl Situation {
         }
     }
 
-    /// How formal the draft has to be: as told, else friendly in a chat and normal elsewhere.
+    /// Takes what the thread tells that the draft answers, and which message about the same thing the draft is.
+    pub fn take_thread(&mut self, known: Known) {
+        self.turn = self.turn.or_else(|| known.next_turn(self.now));
+        self.thread = Some(known);
+    }
+
+    /// How formal the draft has to be: as told, else friendly in a chat, and in a room where the other side writes so; normal
+    /// elsewhere.
     #[must_use]
     pub fn formality(&self) -> Formality {
-        self.formality.unwrap_or(match self.channel {
+        let answered = || self.thread.as_ref().is_some_and(|thread| thread.is_casual);
+        self.formality.unwrap_or_else(|| match self.channel {
             Some(Channel::Chat) => Formality::Friendly,
-            _ => Formality::Normal,
+            Some(Channel::Room) | None if answered() => Formality::Friendly,
+            Some(Channel::Room | Channel::Mail) | None => Formality::Normal,
         })
     }
 

@@ -21,9 +21,14 @@ mod gallery;
 mod layouts;
 /// The linter of drafts.
 mod lint;
+/// The pairs and traps of the rules, and what each rule has of its own.
+mod lint_catalogue;
 /// What holds for every draft that is fixed.
 mod lint_fix;
+/// Faults planted into ordinary messages.
 mod lint_seeded;
+/// The sellers' messages of the labelled threads under the linter, each beside what was written before it.
+mod lint_threads;
 /// The language server.
 mod lsp;
 /// Mails and LINE exports.

@@ -37,11 +37,8 @@ fn threads() -> Vec<(String, Analysis)> {
 
 /// The situation as `henji lint --thread` has it for this message.
 fn situation(it: &Analysis, step: Option<Step>, channel: Channel, now: DateTime<FixedOffset>) -> Situation {
-    let known = Known::new(it);
     let mut situation = Situation::at(now);
-    let asked = u8::try_from(known.nudges).unwrap_or(u8::MAX);
-    situation.turn = (asked > 0).then(|| asked.saturating_add(1));
-    situation.thread = Some(known);
+    situation.take_thread(Known::new(it));
     situation.step = step;
     situation.channel = Some(channel);
     situation.formality = Some(Formality::Formal);

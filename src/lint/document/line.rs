@@ -108,13 +108,16 @@ fn is_particular(line: &str) -> bool {
     begins.iter().any(|it| line.starts_with(it)) || (line.contains('@') && line.contains('.') && line.is_ascii())
 }
 
-/// Marks the lines at the top that end in a title.
+/// Marks the lines at the top that end in a title, or name the reader: 「To: 柏木」.
 fn mark_address(text: &str, lines: &mut [Line]) {
     let top = lines.iter_mut().filter(|line| line.kind != LineKind::Blank).take(ADDRESS_LINES);
     for line in top.filter(|line| line.kind == LineKind::Text) {
         let words = line.span.of(text).trim().trim_end_matches(['、', ',', '，']);
         let titled = ["様", "さま", "さん", "御中", "各位", "殿", "先生", "氏"].iter().any(|it| words.ends_with(it));
-        if titled && words.chars().count() <= ADDRESS_LENGTH && !words.contains(['。', '、', '？', '！', '?', '!'])
+        let headed = ["To:", "TO:", "To：", "宛先:", "宛先："].iter().any(|it| words.starts_with(it));
+        if (titled || headed)
+            && words.chars().count() <= ADDRESS_LENGTH
+            && !words.contains(['。', '、', '？', '！', '?', '!'])
         {
             line.kind = LineKind::Address;
         }

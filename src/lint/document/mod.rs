@@ -12,7 +12,7 @@ pub use mask::{Mask, MaskKind};
 
 use super::Situation;
 use crate::clause::{Features, Frame, Lexicon, Splitter};
-use crate::morph::{Morph, Tokenizer};
+use crate::morph::{Form, Morph, Pos, Tokenizer};
 use crate::register::{self, Tone};
 use crate::text::{Span, View, sentences};
 use crate::timex::{Anchor, Kind, Timex, scan};
@@ -222,6 +222,21 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn conjugation(&self, token: usize) -> &'static str {
         self.morphs.get(token).and_then(|morph| Tokenizer::tag(morph).split(',').nth(4)).unwrap_or("*")
+    }
+
+    /// A run of tokens with the endings of its last word: 「何度も」「言い」 → 「何度も」「言い」「まし」「た」.
+    pub(super) fn to_word_end(&self, tokens: Range<usize>) -> Range<usize> {
+        let end = self.sentence_of(tokens.start).tokens.end;
+        let mut last = tokens.end.saturating_sub(1);
+        while let (Some(word), Some(next)) = (self.morphs.get(last), self.morphs[..end].get(last + 1)) {
+            let open = !matches!(word.form, Form::None | Form::Basic);
+            let joins = word.form == Form::ContinuativeTa && matches!(self.surface(last + 1), "て" | "で");
+            if !(open && (joins || matches!(next.pos, Pos::Auxiliary | Pos::VerbSuffix))) {
+                break;
+            }
+            last += 1;
+        }
+        tokens.start..last + 1
     }
 
     /// Where a run of tokens stands in the draft.

@@ -102,8 +102,11 @@ impl Patterns {
         if !remedy.guard.passes(document, found.whole.start, found.whole.end) {
             return;
         }
-        let fill = |template: &Template| template.fill(document, &found.marked, &found.takes);
-        let finding = findings.report(document.span(found.marked.clone()), fill(&row.message).unwrap_or_default());
+        // What is replaced ends where the row says; what is only shown ends where the word does.
+        let shown = row.fix.is_none() && row.picks.is_empty();
+        let marked = if shown { document.to_word_end(found.marked) } else { found.marked };
+        let fill = |template: &Template| template.fill(document, &marked, &found.takes);
+        let finding = findings.report(document.span(marked.clone()), fill(&row.message).unwrap_or_default());
         if let Some(severity) = remedy.severity {
             finding.severity(severity);
         }

@@ -14,7 +14,8 @@
 //!
 //! - 「よろしくお願いします。」
 
-use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
+use crate::lint::{Check, Document, Findings, Formality, Group, Rule, Scope, Severity};
+use crate::platform::Channel;
 use crate::text::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -34,9 +35,13 @@ pub(super) const RULE: Rule = Rule {
 const FEELINGS: [&str; 7] = ["笑", "泣", "汗", "爆", "涙", "照", "苦笑"];
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
-    if document.situation().is_casual() {
+    let situation = document.situation();
+    if situation.is_casual() {
         return;
     }
+    // In the room of a marketplace people write to a private buyer as to a guest.
+    let room = situation.channel.map_or(situation.thread.is_some(), |channel| channel == Channel::Room);
+    let at_ease = room && situation.formality() == Formality::Normal;
     for line in document.lines().iter().filter(|line| line.kind.is_own()) {
         let words = line.span.of(document.text());
         if !words.contains(|c| is_emoji(c) || matches!(c, 'w' | 'ｗ' | '草' | '(' | '（')) {
@@ -56,6 +61,9 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
             let closed = before.is_none_or(|c| "。！？!?、　 \n".contains(c)) || after.is_some_and(|c| "。！？!?、）」".contains(c));
             let finding = findings.report(span, format!("「{}」は仕事の文では避けるのが無難です。", span.of(document.text())));
             finding.fix(if closed { "" } else { "。" });
+            if at_ease {
+                finding.severity(Severity::Hint);
+            }
             at = end;
         }
     }

@@ -108,7 +108,12 @@ fn scan(document: &Document<'_>, findings: &mut Findings<'_>, line: Span, number
         }
     }
     for searched in SEARCHED {
-        words.match_indices(searched).for_each(|(at, it)| push(at, at + it.len()));
+        for (at, it) in words.match_indices(searched) {
+            let closes = line.start as usize + at + '」'.len_utf8();
+            let named = document.masks().iter().find(|mask| mask.span.end as usize == closes);
+            let start = named.map_or(at, |mask| (mask.span.start.saturating_sub(line.start)) as usize);
+            push(start.min(at), at + it.len());
+        }
     }
 }
 

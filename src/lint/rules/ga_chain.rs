@@ -42,7 +42,11 @@ fn look(document: &Document<'_>, sentence: &Sentence, findings: &mut Findings<'_
     };
     let found: Vec<usize> = sentence.tokens.clone().filter(turns).collect();
     if let [one, .., last] = found[..] {
-        let span = document.span(one.saturating_sub(1).max(first)..last + 1);
+        let ending = |at: &usize| document.morph(*at).is_some_and(|it| matches!(it.pos, Pos::Auxiliary | Pos::VerbSuffix | Pos::DependentVerb));
+        let endings = (first..one).rev().take_while(ending).count();
+        let inflected = |at: &usize| *at >= first && document.morph(*at).is_some_and(|it| matches!(it.pos, Pos::Verb | Pos::Adjective));
+        let head = (one - endings).checked_sub(1).filter(inflected);
+        let span = document.span(head.unwrap_or(one - endings)..last + 1);
         findings.report(span, "一文の中で「が」が二度逆接になっています。文を分けると読みやすくなります。");
     }
 }

@@ -16,7 +16,7 @@
 
 use chrono::Duration;
 
-use crate::lint::{Check, Document, Findings, Group, LineKind, Rule, Scope, Severity};
+use crate::lint::{Check, Document, Findings, Group, Known, LineKind, Rule, Scope, Severity};
 use crate::platform::Channel;
 
 pub(super) const RULE: Rule = Rule {
@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
 /// Words that open a message.
 const GREETINGS: &[&str] = &[
     "お世話", "こんにちは", "おはよう", "こんばんは", "はじめまして", "初めまして", "お疲れ", "おつかれ", "平素", "いつも", "ありがとうございます", "失礼いたします", "失礼します",
-    "拝啓", "ご無沙汰", "夜分", "突然のご連絡", "このたびは", "お待たせ", "申し訳", "あけまして", "明けまして", "新年", "承知", "かしこまりました", "了解",
+    "拝啓", "ご無沙汰", "夜分", "突然のご連絡", "このたびは", "お待たせ", "申し訳", "あけまして", "明けまして", "新年", "承知", "かしこまりました", "了解", "承りました", "拝受",
 ];
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
@@ -57,7 +57,18 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let better = format!("お世話になっております。\n{}", first.span.of(document.text()));
     let finding = findings.report(first.span, "宛名も挨拶もなく本題に入っています。一言添えると受け取りやすくなります。");
     finding.suggest(better);
-    if mail {
+    // Who is in the middle of an exchange, or is written to without either, need not begin anew.
+    let goes_on = situation.thread.as_ref().is_some_and(|thread| !fresh || thread.i_spoke && !greeted(thread));
+    if mail && !goes_on {
         finding.severity(Severity::Warning);
     }
+}
+
+/// Whether the other side's last message begins with a name or a greeting.
+fn greeted(thread: &Known) -> bool {
+    let last = thread.their_texts.last().map_or("", String::as_str);
+    last.lines().filter(|line| !line.trim().is_empty()).take(3).any(|line| {
+        let named = ["様", "さま", "さん", "御中", "先生"].iter().any(|title| line.trim_end().ends_with(title));
+        named || GREETINGS.iter().any(|word| line.contains(word))
+    })
 }

@@ -88,16 +88,21 @@ fn style(document: &Document<'_>, sentence: &Sentence) -> Option<Style> {
             || matches!(document.base(at), "くださる" | "下さる") && morphs[at].form == Form::Imperative
     };
     let head = chain.checked_sub(1).filter(|&head| head >= sentence.tokens.start);
-    if (chain..=last).chain(head).any(is_polite) {
+    // 「おつかれさまでした」 is cut as if 「した」 were a verb.
+    let ends_politely = || ["でした", "です"].iter().any(|it| document.words(sentence.tokens.start..last + 1).ends_with(it));
+    if (chain..=last).chain(head).any(is_polite) || ends_politely() {
         return Some(Style::Polite);
     }
     let plain = matches!(morphs[last].pos, Pos::Verb | Pos::DependentVerb | Pos::VerbSuffix | Pos::Adjective | Pos::DependentAdjective | Pos::Auxiliary)
         && morphs[last].form == Form::Basic;
     // 「わあ、嬉しい！」 is a cry, not a statement in another style.
-    let cries = morphs[last].pos == Pos::Adjective && sentence.span.of(document.text()).ends_with(['！', '!']);
+    let cries = head.into_iter().chain([last]).any(|at| morphs[at].pos == Pos::Adjective) && sentence.span.of(document.text()).ends_with(['！', '!']);
     // 「た」 behind a noun is no past: the name 「ひなた」.
     let noun = head.is_some_and(|head| head + 1 == last && morphs[head].pos.is_nominal()) && document.base(last) == "た";
-    if !plain || cries || noun {
+    // 「何とお礼を申し上げたらよいか」 leaves out 「分かりません」.
+    let wonders = last + 1 < sentence.tokens.end && document.surface(last + 1) == "か"
+        && sentence.tokens.clone().any(|at| matches!(document.surface(at), "何" | "なん" | "どう" | "いかに" | "どれ" | "どれほど" | "どれだけ"));
+    if !plain || cries || noun || wonders {
         return None;
     }
     if document.base(last) == "だ" {

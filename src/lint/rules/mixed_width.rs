@@ -66,7 +66,7 @@ fn runs(document: &Document<'_>, is_of: fn(char) -> Option<bool>) -> Vec<(Span, 
             if !(c.is_ascii() || ('０'..='ｚ').contains(&c)) {
                 continue;
             }
-            let Some(wide) = is_of(c) else { continue };
+            let Some(wide) = is_of(c).filter(|_| !is_mark(line.span.of(document.text()), at)) else { continue };
             let span = Span::new(base + at, base + at + c.len_utf8());
             match runs.last_mut() {
                 Some((last, kind)) if last.end == span.start && *kind == wide => last.end = span.end,
@@ -76,6 +76,13 @@ fn runs(document: &Document<'_>, is_of: fn(char) -> Option<bool>) -> Vec<(Span, 
     }
     runs.retain(|(span, _)| document.mask_of(*span).is_none());
     runs
+}
+
+/// Whether a digit is the number of a list item: 「　１）領収書」.
+fn is_mark(line: &str, at: usize) -> bool {
+    let (before, rest) = (line[..at].trim_start_matches(char::is_whitespace), &line[at..]);
+    let number = |c: char| is_digit(c).is_some();
+    before.chars().all(number) && rest.trim_start_matches(number).starts_with(['）', ')', '．', '.', '、'])
 }
 
 /// Whether it is a wide digit; `None` for what is none.

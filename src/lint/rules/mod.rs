@@ -30,7 +30,8 @@
 //! **Tests**: `tests/data/lint/<id>.toml` holds `bad`, `good` and `trap` lists, whose entries are sentences or tables
 //! `{ text, span_text, fix, now, channel, tone, turn, platform, thread, me, severity }`; `fix` is the whole draft after the
 //! rule's fixes, or where the rule has no safe one the draft with its first suggestion. One test reads them all and those
-//! of the data files: each `bad` has a finding of the rule, each `good` and `trap` none.
+//! of the data files: each `bad` has a finding of the rule, each `good` and `trap` none. Another counts those that are the
+//! rule's own.
 
 use std::ops::Range;
 

@@ -16,7 +16,7 @@
 
 use std::collections::HashMap;
 
-use crate::lint::{Check, Document, Findings, Group, LineKind, Rule, Scope, Severity};
+use crate::lint::{Check, Document, Findings, Group, Known, LineKind, Rule, Scope, Severity};
 use crate::morph::{Pos, Tokenizer};
 use crate::text::Span;
 
@@ -54,6 +54,9 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     }
     let Some(thread) = &document.situation().thread else { return };
     let addressed = named.iter().find(|it| document.lines()[it.line].kind == LineKind::Address);
+    if !tells_names(thread) {
+        return;
+    }
     if let Some(it) = addressed.filter(|it| !thread.knows(it.name) && !thread.mentions(it.name)) {
         let words = it.span.of(document.text());
         let finding = findings.report(it.span, format!("「{words}」はこのやり取りに出てきません。送り先を確かめてください。"));
@@ -61,6 +64,17 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
             finding.suggest(format!("{name}{}", it.title));
         }
     }
+}
+
+/// Whether the thread shows what the other side is called: by their own name, or by whom I wrote to before. Behind the name
+/// of a shop (「古民家まつだ」) or an account there may be anybody.
+fn tells_names(thread: &Known) -> bool {
+    let is_surname = |name: &String| {
+        let first = name.split([' ', '\u{3000}']).next().unwrap_or_default();
+        (1..=4).contains(&first.chars().count()) && first.chars().all(|c| ('一'..='龯').contains(&c) || c == '々')
+    };
+    let addressed = |text: &String| text.lines().next().is_some_and(|line| line.trim_end().ends_with(['様', '殿']));
+    thread.them.iter().any(is_surname) || thread.my_texts.iter().any(addressed)
 }
 
 /// The first of those who bear a name, and the first who has another title than that one.

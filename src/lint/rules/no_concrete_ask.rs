@@ -15,6 +15,7 @@
 //! - 「ロゴの色をA案とB案からお選びいただけますか。」
 
 use crate::clause::Force;
+use crate::lint::deadline::delivers;
 use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Sentence, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -42,11 +43,14 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
         let frames = document.frames(sentence);
         let asked = frames.iter().any(|frame| matches!(frame.force(), Force::Request | Force::Question | Force::Offer));
         let hopes = ["幸い", "お待ちし", "助かります", "いただければ", "お願いできれば", "終了とさせて", "お知らせ"].iter().any(|it| words.contains(it));
-        !courtesy && (asked || hopes) || courtesy && words.contains("のほど")
+        // A day after which something happens is an ask that needs no other words.
+        let silent = ["がなければ", "がない場合", "がないよう", "がございません場合", "がございませんでしたら"].iter().any(|it| words.contains(it));
+        let warns = silent && !document.times_in(sentence.span).is_empty();
+        !courtesy && (asked || hopes) || courtesy && words.contains("のほど") || warns
     };
     // What reports, thanks or answers asks for nothing, and need not.
-    let gives = ["ありがとう", "納品し", "修正し", "終わりました", "完成し", "ご質問の件", "変わりません", "無料です", "お送りしました", "揃いましたので", "進めてまいります"];
-    if document.sentences().iter().any(asks) || gives.iter().any(|it| document.folded().contains(it)) {
+    let gives = ["ありがとう", "納品し", "修正し", "終わりました", "完成し", "ご質問の件", "変わりません", "無料です", "お送りしました", "揃いましたので", "進めてまいります", "申請しました", "申請いたしました", "取り消しました", "キャンセルしました", "キャンセルいたしました", "終了しました", "終了いたしました"];
+    if document.sentences().iter().any(asks) || delivers(document) || gives.iter().any(|it| document.folded().contains(it)) {
         return;
     }
     findings.report(last.span, "何をしてほしいのかが書かれていません。お願いかたずねる文を一つ入れます。");

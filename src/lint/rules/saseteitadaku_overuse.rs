@@ -42,7 +42,8 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
         for at in sentence.tokens.clone().filter(|_| !asks) {
             let lets = matches!(document.base(at), "せる" | "させる") && document.surface(at + 1) == "て";
             if lets && matches!(document.base(at + 2), "いただく" | "頂く") && !is_permitted(document, sentence, at) {
-                found.push((sentence.index, document.span(at..at + 3)));
+                let first = at - usize::from(at > sentence.tokens.start && document.surface(at - 1) == "さ");
+                found.push((sentence.index, document.span(document.to_word_end(first..at + 3))));
             }
         }
     }

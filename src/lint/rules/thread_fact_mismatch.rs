@@ -33,7 +33,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words that announce another value.
-const CHANGES: &[&str] = &["変更", "改めて", "あらためて", "追加", "割引", "値引", "延長", "訂正", "組み直", "別途", "オプション", "新たに"];
+const CHANGES: &[&str] = &["変更", "改めて", "あらためて", "追加", "割引", "値引", "延長", "訂正", "組み直", "別途", "オプション", "新たに", "延ば", "延期", "前倒し", "繰り上げ", "ずら"];
+/// Words of a draft that comes with a price of its own.
+const ESTIMATES: &[&str] = &["見積書を作成", "見積書を作り", "見積書をお作り", "見積もりを作成", "見積りを作成", "見積もり直", "見積り直", "計算し直"];
 /// Words of the price that was agreed.
 const PRICES: &[&str] = &["見積", "料金", "合計", "金額", "代金", "制作費", "請求", "お支払い"];
 /// What is counted of the work.
@@ -41,12 +43,16 @@ const COUNTED: [char; 4] = ['案', '点', '枚', '本'];
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let Some(thread) = &document.situation().thread else { return };
+    let estimates = ESTIMATES.iter().any(|it| document.folded().contains(it));
     for sentence in document.sentences() {
         let words = sentence.span.of(document.text());
-        if CHANGES.iter().any(|it| words.contains(it)) {
+        let before = sentence.index.checked_sub(1).map_or("", |before| document.sentences()[before].span.of(document.text()));
+        if CHANGES.iter().any(|it| words.contains(it)) || [before, words].iter().any(|it| it.contains("その場合")) {
             continue;
         }
-        price(thread, sentence.span, words, findings);
+        if !estimates {
+            price(thread, sentence.span, words, findings);
+        }
         due(document, thread, sentence, words, findings);
         count(thread, sentence.span, words, findings);
     }

@@ -31,10 +31,7 @@ pub(crate) fn read(given: &SituationArguments, config: &Config) -> Result<Situat
     let mut place = given.platform.as_deref().map(|id| options::platform_id("--platform", id)).transpose()?;
     if let Some(path) = &given.thread {
         let (known, found) = thread(given, path, now, config, place)?;
-        // The next message about a thing that was asked for so often already.
-        let asked = u8::try_from(known.nudges).unwrap_or(u8::MAX);
-        situation.turn = situation.turn.or((asked > 0).then(|| asked.saturating_add(1)));
-        situation.thread = Some(known);
+        situation.take_thread(known);
         place = place.or(found);
     }
     situation.channel = given.channel.map(|channel| match channel {
