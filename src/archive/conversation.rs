@@ -1,5 +1,7 @@
 //! A conversation that a format reader puts together, message by message.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::{Body, Entry, Id, Limits, Place, Skip, Skipped, Trouble};
@@ -91,6 +93,7 @@ impl Conversation {
             // Whoever never wrote is still the one written to.
             self.room.recipients = self.me.iter().map(|name| (name.clone(), None)).collect();
         }
+        name_by_address(&mut self.written);
         let mut composed = compose(self.written, &self.room);
         composed.notices.extend(self.notices);
         let parties = &composed.value.parties;
@@ -108,6 +111,21 @@ impl Conversation {
         entry.hints.title = self.room.subject;
         entry.hints.me = self.me;
         Ok(entry)
+    }
+}
+
+/// Whoever is named in one message bears that name in those that give only the address.
+fn name_by_address(written: &mut [Written]) {
+    let mut names: HashMap<String, String> = HashMap::new();
+    for it in written.iter().filter(|it| !it.from.is_empty()) {
+        if let Some(address) = &it.address {
+            names.entry(address.to_lowercase()).or_insert_with(|| it.from.clone());
+        }
+    }
+    for it in written.iter_mut().filter(|it| it.from.is_empty()) {
+        if let Some(name) = it.address.as_ref().and_then(|address| names.get(&address.to_lowercase())) {
+            it.from.clone_from(name);
+        }
     }
 }
 

@@ -175,7 +175,7 @@ fn text(head: &[u8]) -> Option<Kind> {
     if text.starts_with(line_official::FIRST) {
         return Some(Kind::LineOfficial);
     }
-    if text.starts_with(discord::COLUMNS) {
+    if discord::begins_table(&text) {
         return Some(Kind::DiscordCsv);
     }
     if line_text::is_export(&text) {

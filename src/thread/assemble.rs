@@ -11,7 +11,7 @@ use crate::error::Notice;
 
 /// The thread that these entries make.
 pub(crate) fn thread(draft: Draft<'_>, format: Format, now: DateTime<FixedOffset>) -> Parsed<Thread> {
-    let Draft { entries, subject, recipients, counterpart, owner, skipped } = draft;
+    let Draft { entries, subject, recipients, counterpart, owner, skipped, cut } = draft;
     let stamps: Vec<_> = entries.iter().map(|it| it.stamp).collect();
     let (instants, assumed) = dating::resolve(&stamps, now);
     let falling = dating::is_falling(&stamps);
@@ -22,9 +22,11 @@ pub(crate) fn thread(draft: Draft<'_>, format: Format, now: DateTime<FixedOffset
     let subject = subject.map(str::to_owned);
     let about = About { format, subject, recipients, owner, counterpart };
     let mut parsed = from_dated(dated, about, assumed);
-    if skipped > 0 && !parsed.value.messages.is_empty() {
-        let text = format!("冒頭の{skipped}行は差出人が分からないため、読み飛ばしました。");
-        parsed.notices.push(Notice { id: "skipped-lines", text, span: None });
+    for (place, count) in [("冒頭", skipped), ("末尾", cut)] {
+        if count > 0 && !parsed.value.messages.is_empty() {
+            let text = format!("{place}の{count}行は差出人が分からないため、読み飛ばしました。");
+            parsed.notices.push(Notice { id: "skipped-lines", text, span: None });
+        }
     }
     parsed
 }

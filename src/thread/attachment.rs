@@ -57,8 +57,10 @@ fn bracket(line: &str) -> Option<(AttachmentKind, usize)> {
             AttachmentKind::Image
         }
         "スタンプ" | "Sticker" | "Stickers" => AttachmentKind::Sticker,
-        "動画" | "ボイスメッセージ" | "音声" | "Video" | "Voice message" | "Audio" => AttachmentKind::Media,
-        "ファイル" | "添付ファイル" | "添付" | "File" | "Attachment" => AttachmentKind::File,
+        "動画" | "ボイスメッセージ" | "音声" | "Video" | "Videos" | "Voice message" | "Audio" => {
+            AttachmentKind::Media
+        }
+        "ファイル" | "添付ファイル" | "添付" | "File" | "Files" | "Attachment" => AttachmentKind::File,
         "連絡先" | "位置情報" | "投票" | "プレゼント" | "ノート" | "Contact" | "Location" | "Poll" | "Gift"
         | "Note" => AttachmentKind::Other,
         _ if word.starts_with("download:") => {

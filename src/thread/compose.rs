@@ -34,9 +34,12 @@ pub struct Room {
 }
 
 /// The thread that these messages make. They are brought into the order of sending where all are dated; where some are
-/// not, they stay in the order given.
+/// not, they stay in the order given. A list with the newest first is turned round.
 #[must_use]
-pub fn compose(written: Vec<Written>, room: &Room) -> Parsed<Thread> {
+pub fn compose(mut written: Vec<Written>, room: &Room) -> Parsed<Thread> {
+    if is_falling(&written) {
+        written.reverse();
+    }
     let writers: Vec<_> = written.iter().map(|it| (it.from.clone(), it.address.clone())).collect();
     let named = writers.iter().map(|(name, address)| (name.as_str(), address.as_deref()));
     let dated = written.into_iter().zip(named).map(|(it, (name, address))| {
@@ -44,6 +47,14 @@ pub fn compose(written: Vec<Written>, room: &Room) -> Parsed<Thread> {
         (Entry { name, address, body: body(&it.text), kind, ..Entry::default() }, it.at)
     });
     assemble::composed(dated.collect(), room)
+}
+
+/// Whether every message is dated and none is later than the one before it, as lists have it that begin with the newest.
+fn is_falling(written: &[Written]) -> bool {
+    let at = |it: &Written| it.at.map(|it| it.at);
+    let falls = |pair: &[Written]| matches!(pair, [a, b] if at(a).zip(at(b)).is_some_and(|(a, b)| a >= b));
+    let ends = written.first().and_then(at).zip(written.last().and_then(at));
+    ends.is_some_and(|(first, last)| first > last) && written.windows(2).all(falls)
 }
 
 /// The body with plain line feeds, without NUL and without blank lines at its ends.
@@ -88,6 +99,22 @@ mod tests {
         assert_eq!((thread.events.len(), thread.events[0].after), (1, 2));
         assert_eq!(thread.owner_hint.map(|(party, _)| party), Some(1));
         assert_eq!(thread.subject.as_deref(), Some("ロゴ"));
+    }
+
+    #[test]
+    fn the_newest_may_come_first() {
+        let at = ["2026-11-16T12:00", "2026-11-16T10:00", "2026-11-16T10:00", "2026-11-15T09:00"];
+        let list =
+            || at.iter().zip(["四", "三", "二", "一"]).map(|(at, text)| written("田中", at, text)).collect::<Vec<_>>();
+        let texts = |parsed: &Parsed<Thread>| {
+            parsed.value.messages.iter().map(|it| it.text.clone()).collect::<Vec<_>>().concat()
+        };
+        let falling = compose(list(), &Room::default());
+        assert_eq!((texts(&falling).as_str(), falling.notices.len()), ("一二三四", 0));
+        let mut mixed = list();
+        mixed.swap(0, 1);
+        let mixed = compose(mixed, &Room::default());
+        assert_eq!((texts(&mixed).as_str(), mixed.notices.len()), ("一三二四", 1));
     }
 
     #[test]

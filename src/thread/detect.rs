@@ -29,13 +29,13 @@ pub(crate) fn draft<'a>(lines: &[Line<'a>], wish: Option<Format>, me: &[&str]) -
     if stamps > 0
         && spoken.lines <= stamps * 2
         && recurring <= stamps * 2
-        && let Some((draft, format)) = block::read(lines, false)
+        && let Some((draft, format)) = block::read(lines, false, me)
     {
         return (draft, named(format));
     }
     if days > 1
         && spoken.lines == 0
-        && let Some((draft, format)) = block::read(lines, true)
+        && let Some((draft, format)) = block::read(lines, true, me)
     {
         return (draft, named(format));
     }

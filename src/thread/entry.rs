@@ -37,6 +37,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) recipients: Vec<(&'a str, Option<&'a str>)>,
     /// How many lines of words before the first message belong to nobody.
     pub(crate) skipped: usize,
+    /// How many lines of words behind the last message belong to nobody.
+    pub(crate) cut: usize,
     /// The party to whom the export belongs: an account's own name.
     pub(crate) owner: Option<&'a str>,
     /// The party that the layout itself names as the other side: 「…とのトーク履歴」.

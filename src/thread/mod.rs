@@ -24,6 +24,7 @@ mod stamp;
 use chrono::{DateTime, FixedOffset};
 
 pub use compose::{Room, Written, compose};
+pub(crate) use format::is_line_of_computer;
 pub use mark_owner::owner_by_layout;
 pub use name::{key as name_key, names_match};
 #[cfg(test)]

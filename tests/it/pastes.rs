@@ -256,3 +256,26 @@ fn a_condition_on_their_supply_is_no_due_date_of_mine() {
     check_my_due("11月25日に素材が届きましたら、すぐに作業を始めて納品いたします。", None);
     check_my_due("12月4日までにお届けいたします。", both);
 }
+
+#[test]
+fn what_was_copied_without_its_time_is_not_lost() {
+    let first = "木村\nロゴの制作をお願いできますか。\n2026年11月19日 10:02\n\n";
+    let asked = "木村 11-19 10:02 ロゴの制作をお願いできますか。";
+    let answer = "アトリエ凪\n木村様\n\nお問い合わせありがとうございます。";
+    let answered = "アトリエ凪 木村様//お問い合わせありがとうございます。";
+    check(&[
+        (&format!("{first}{answer}\n"), &[asked, answered]),
+        (&format!("{first}木村\n色は青がいいです\n"), &[asked, "木村 色は青がいいです"]),
+        (&format!("{first}メッセージを入力\n送信する\n"), &[asked]),
+    ]);
+    let now = DateTime::parse_from_rfc3339("2026-11-20T15:00:00+09:00").unwrap();
+    let me = ["凪".to_owned()];
+    let hint = ReadHint { format: None, now, me: &me };
+    let named = thread::read(&format!("{first}凪\n承知しました、青ですね\n"), &hint);
+    assert_eq!(said(&named.value[0]), [asked, "凪 承知しました、青ですね"]);
+    let more = "木村\n急ぎません。\n2026年11月19日 10:05\n\n";
+    let lost = thread::read(&format!("{first}{more}昨日は失礼しました。\n色は青がいいです。\n"), &hint);
+    assert_eq!(said(&lost.value[0]), [asked, "木村 11-19 10:05 急ぎません。"]);
+    let told: Vec<_> = lost.notices.iter().filter(|it| it.id == "skipped-lines").map(|it| &it.text).collect();
+    assert_eq!(told, ["末尾の2行は差出人が分からないため、読み飛ばしました。"]);
+}

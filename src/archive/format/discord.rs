@@ -114,7 +114,14 @@ fn plain(content: &str) -> Cow<'_, str> {
 }
 
 /// The columns that a CSV export begins with; a sixth is `Reactions`.
-pub(in crate::archive) const COLUMNS: &str = "AuthorID,Author,Date,Content,Attachments";
+const COLUMNS: [&str; 5] = ["AuthorID", "Author", "Date", "Content", "Attachments"];
+
+/// Whether a text begins with these columns, in quotes or not.
+pub(in crate::archive) fn begins_table(text: &str) -> bool {
+    let first = text.lines().next().unwrap_or_default();
+    let mut cells = first.split(',').map(|it| it.trim().trim_matches('"'));
+    COLUMNS.iter().all(|column| cells.next() == Some(column))
+}
 
 /// The channel of a CSV export.
 pub(in crate::archive) fn table(text: &str, limits: &Limits) -> Result<Entry, Trouble> {

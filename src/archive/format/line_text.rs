@@ -1,26 +1,25 @@
 //! A LINE text export: the layout of phones is read here, that of computers is left to whoever knows the user's names.
 
 use crate::archive::conversation::at_leisure;
-use crate::archive::{Body, Entry, Skip, Skipped};
-use crate::thread::{self, Format, ReadHint};
+use crate::archive::{Body, Entry, Skip};
+use crate::thread::{self, Format, ReadHint, is_line_of_computer};
 
 /// The conversation in an export; its times are whole, so that no instant of reading is needed.
 pub(in crate::archive) fn read(mut entry: Entry) -> Entry {
     let Body::Text(text) = &entry.body else { return entry };
     entry.hints.title = text.lines().find_map(title);
-    if !text.lines().any(is_of_phone) {
-        return entry;
-    }
+    let phone = text.lines().any(is_of_phone);
     let hint = ReadHint { format: Some(Format::Line), now: at_leisure(), me: &[] };
     let parsed = thread::read(text, &hint);
     if let Some(thread) = parsed.value.into_iter().next() {
-        let mut skipped = Skipped::default();
         for event in &thread.events {
-            skipped.add(why(&event.text));
+            entry.skipped.add(why(&event.text));
         }
-        entry.skipped = skipped;
-        entry.body = Body::Thread(Box::new(thread));
-        entry.notices.extend(parsed.notices);
+        // Without tabs only the user's names show where some names end.
+        if phone {
+            entry.body = Body::Thread(Box::new(thread));
+            entry.notices.extend(parsed.notices);
+        }
     }
     entry
 }
@@ -53,7 +52,7 @@ pub(in crate::archive) fn is_export(head: &str) -> bool {
         let line = line.trim_end();
         line.len() <= 40 && line.starts_with(|it: char| it.is_ascii_digit()) && line.contains(['/', '.'])
     };
-    day(first) && head.lines().any(is_of_phone)
+    day(first) && head.lines().any(is_of_phone) || is_line_of_computer(head)
 }
 
 /// The other side or the group in the first line: 「[LINE] 田中とのトーク履歴」 → 「田中」.

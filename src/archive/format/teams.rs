@@ -150,8 +150,9 @@ fn listed(conversation: &mut Conversation, message: Listed<'_>) {
     let named = message.display_name.filter(|it| !it.is_empty());
     let is_other = matches!(&conversation.id, Some(Id::Text(id)) if *id == message.from);
     let other = conversation.room.subject.clone().filter(|_| is_other);
-    let name = named.or(other).unwrap_or_else(|| handle(&message.from).to_owned());
-    conversation.letter(Written { from: name, at, text: words, ..Written::default() });
+    let from = named.or(other).unwrap_or_default();
+    let address = Some(handle(&message.from).to_owned()).filter(|it| !it.is_empty());
+    conversation.letter(Written { from, address, at, text: words, ..Written::default() });
 }
 
 /// `8:live:tanaka` → `tanaka`.

@@ -7,8 +7,8 @@ use super::super::head::{Line, Look};
 use super::super::{Format, detect, name, notice};
 use super::{chatwork, coconala, slack, stacked};
 
-/// Messages with a time line each; `days` where nothing but days is given.
-pub(crate) fn read<'a>(lines: &[Line<'a>], days: bool) -> Option<(Draft<'a>, Format)> {
+/// Messages with a time line each; `days` where nothing but days is given; `me` are the user's names.
+pub(crate) fn read<'a>(lines: &[Line<'a>], days: bool, me: &[&str]) -> Option<(Draft<'a>, Format)> {
     let places: Vec<usize> = (0..lines.len()).filter(|&at| is_time(lines, at, days)).collect();
     if places.is_empty() {
         return None;
@@ -17,7 +17,7 @@ pub(crate) fn read<'a>(lines: &[Line<'a>], days: bool) -> Option<(Draft<'a>, For
         return stacked::read_leading(lines, &places).map(|draft| (draft, Format::Header));
     }
     if is_trailing(lines, &places) {
-        return coconala::read(lines, &places).map(|draft| (draft, Format::Coconala));
+        return coconala::read(lines, &places, me).map(|draft| (draft, Format::Coconala));
     }
     let draft = stacked::read(lines, &places, days)?;
     let format = if chatwork::shows_in(lines) {

@@ -10,8 +10,8 @@ use super::super::{name, notice};
 use super::segment::event;
 use super::stacked::person;
 
-/// Messages whose time stands below the body; `places` are the lines of time.
-pub(crate) fn read<'a>(lines: &[Line<'a>], places: &[usize]) -> Option<Draft<'a>> {
+/// Messages whose time stands below the body; `places` are the lines of time, `me` the user's names.
+pub(crate) fn read<'a>(lines: &[Line<'a>], places: &[usize], me: &[&str]) -> Option<Draft<'a>> {
     let census = census(lines, places);
     let mut reader = Reader { draft: Draft::default(), writer: "", census };
     let mut from = 0;
@@ -21,7 +21,7 @@ pub(crate) fn read<'a>(lines: &[Line<'a>], places: &[usize]) -> Option<Draft<'a>
         reader.chunk(lines.get(from..time).unwrap_or_default(), stamp, read);
         from = time + 1;
     }
-    reader.tail(lines.get(from..).unwrap_or_default());
+    reader.tail(lines.get(from..).unwrap_or_default(), me);
     (!reader.draft.entries.is_empty()).then_some(reader.draft)
 }
 
@@ -108,18 +108,29 @@ impl<'a> Reader<'a> {
         taken
     }
 
-    /// What stands behind the last time.
-    fn tail(&mut self, lines: &[Line<'a>]) {
+    /// What stands behind the last time: the page's own furniture, or a message whose time was not copied.
+    fn tail(&mut self, lines: &[Line<'a>], me: &[&str]) {
         let start = self.notices(lines);
         let rest = lines.get(start..).unwrap_or_default();
         let Some(at) = rest.iter().position(is_words) else { return };
         let first = rest.get(at).map_or("", |it| it.text);
-        let known = self.census.contains_key(first) && rest.iter().filter(|it| is_words(it)).count() > 1;
-        if known {
-            let (body, read) = body_of(rest.get(at + 1..).unwrap_or_default());
+        let words = rest.iter().filter(|it| is_words(it)).count();
+        let (body, read) = body_of(rest.get(at + 1..).unwrap_or_default());
+        let is_writer = self.census.contains_key(first)
+            || me.iter().any(|name| name::names_match(name, first))
+            || name::is_plausible(super::bare::undecorated(first)) && self.addresses(&body);
+        if words > 1 && is_writer {
             let (name, address) = person(first.trim());
             self.draft.entries.push(Entry { name, address, body, read, ..Entry::default() });
+        } else if rest.iter().any(|it| is_words(it) && it.text.contains('。')) {
+            self.draft.cut = words;
         }
+    }
+
+    /// Whether the words name a writer of the thread, as an address does: 「田中様」.
+    fn addresses(&self, body: &str) -> bool {
+        let named = |name: &str| name.chars().count() > 1 && body.contains(name);
+        self.draft.entries.iter().any(|it| named(it.name))
     }
 }
 

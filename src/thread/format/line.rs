@@ -1,4 +1,4 @@
-//! A LINE text export in the layout of phones: time, tab, name, tab, body.
+//! A LINE text export: in the layout of phones time, tab, name, tab, body; in that of computers all three with spaces between.
 
 use super::super::cursor::is_space;
 use super::super::day::Day;
@@ -7,18 +7,61 @@ use super::super::head::{Line, Look, survey};
 use super::super::stamp::{self, Clock, RawStamp};
 use super::line_desktop;
 
-/// The export, when the text is one: a title or lines of time and tab.
+/// The export, when the text is one: a title, lines of time and tab, or a dividing day as computers write it.
 pub(crate) fn read<'a>(text: &'a str, me: &[String]) -> Option<Draft<'a>> {
     let title = title(text);
     if text.contains('\t') && text.split('\n').filter_map(message).take(1).count() > 0 {
         return Some(phone(text, title));
     }
-    title?;
+    if title.is_none() && !is_of_computer(text) {
+        return None;
+    }
     let lines = survey(text);
     let known: Vec<&str> = title.into_iter().chain(me.iter().map(String::as_str)).collect();
     let mut draft = line_desktop::read(&lines, &known)?;
     draft.counterpart = title;
+    for entry in draft.entries.iter_mut().filter(|it| it.kind == Kind::Message && MEDIA.contains(&it.body.as_str())) {
+        entry.body = format!("[{}]", entry.body);
+    }
     Some(draft)
+}
+
+/// What computers write for what is no text; phones put it in brackets.
+const MEDIA: [&str; 20] = [
+    "スタンプ",
+    "写真",
+    "動画",
+    "ファイル",
+    "ボイスメッセージ",
+    "アルバム",
+    "位置情報",
+    "連絡先",
+    "プレゼント",
+    "Sticker",
+    "Stickers",
+    "Photo",
+    "Photos",
+    "Video",
+    "Videos",
+    "File",
+    "Files",
+    "Voice message",
+    "Contact",
+    "Location",
+];
+
+/// Whether a text without a title begins as the exports of computers do: 「2026.11.17 火曜日」, then 「09:12 田中 …」.
+pub(crate) fn is_of_computer(text: &str) -> bool {
+    let mut lines = text.lines().map(|it| it.trim_matches(is_space)).filter(|it| !it.is_empty());
+    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return false };
+    let date = first.split(' ').next().unwrap_or_default();
+    let dotted = date.split('.').count() == 3
+        && date.split('.').all(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit()));
+    let day = day_line(first).is_some_and(|it| it.weekday.is_some());
+    dotted
+        && day
+        && first.len() > date.len()
+        && line_desktop::timed(second).is_some_and(|(stamp, _)| stamp.day.is_none())
 }
 
 /// The other side or the group that the title names: 「[LINE] 田中とのトーク履歴」 → 「田中」.

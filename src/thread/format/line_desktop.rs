@@ -50,7 +50,7 @@ pub(crate) fn read<'a>(lines: &[Line<'a>], known: &[&str]) -> Option<Draft<'a>> 
 }
 
 /// A time at the start of a line, and what stands behind the space.
-fn timed(line: &str) -> Option<(RawStamp, &str)> {
+pub(crate) fn timed(line: &str) -> Option<(RawStamp, &str)> {
     let first = line.chars().next()?;
     let plain = line.strip_prefix(['[', '［', '(', '（']).unwrap_or(line);
     let (stamp, taken) = stamp::lex(plain).filter(|(stamp, _)| stamp.clock.is_some())?;

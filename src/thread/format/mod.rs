@@ -15,3 +15,5 @@ pub(crate) mod segment;
 pub(crate) mod slack;
 pub(crate) mod stacked;
 pub(crate) mod table;
+
+pub(crate) use line::is_of_computer as is_line_of_computer;

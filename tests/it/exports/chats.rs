@@ -1,9 +1,9 @@
 //! Chats.
 
 use henji::archive::Skip;
-use henji::thread::AttachmentKind;
+use henji::thread::{AttachmentKind, Format};
 
-use super::{Wanted, check, in_folder, lines, sample, skips, thread, zipped};
+use super::{Wanted, check, file, in_folder, lines, sample, skips, thread, zipped};
 
 #[test]
 fn line_of_phones() {
@@ -67,11 +67,27 @@ fn line_of_phones() {
 
 #[test]
 fn line_of_computers_and_accounts() {
-    for (path, messages) in [("line/desktop.txt", 6), ("line/desktop_english.txt", 5)] {
-        let found = sample(path);
-        let [Ok(entry)] = found.as_slice() else { panic!("{path}: {found:?}") };
-        assert_eq!(lines(entry).len(), messages, "{:?}", lines(entry));
-    }
+    let found = sample("line/desktop.txt");
+    check(
+        &found,
+        &[(
+            &[
+                "田中 11-13 10:02 はじめまして。ロゴの件でご連絡しました。",
+                "みどり工房 11-13 10:05 ありがとうございます。//以下をお知らせください。/・店名/・用途",
+                "田中 11-13 10:20 カフェです",
+                "みどり工房 11-16 09:00 お見積りは5万円です",
+                "田中 11-16 09:30 お願いします",
+                "田中 11-16 09:31 [スタンプ]",
+            ],
+            &[(Skip::Unsent, 1)],
+        )],
+    );
+    let read = thread(found[0].as_ref().unwrap());
+    assert_eq!(read.format, Format::Line);
+    assert_eq!(read.messages.last().unwrap().attachments[0].kind, AttachmentKind::Sticker);
+    let found = sample("line/desktop_english.txt");
+    let [Ok(entry)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(lines(entry).len(), 5, "{:?}", lines(entry));
     let found = sample("line/official.csv");
     check(
         &found,
@@ -187,6 +203,14 @@ fn discord() {
             &[],
         )],
     );
+}
+
+#[test]
+fn discord_saved_by_a_spreadsheet() {
+    let table = "\u{feff}\"AuthorID\",\"Author\",\"Date\",\"Content\",\"Attachments\",\"Reactions\"\r\n\
+                 \"1\",\"佐野\",\"2026-11-17T09:12:00+09:00\",\"立ち絵の\"\"ラフ\"\"です\",\"https://cdn.example.com/1/a.png\",\"\"\r\n";
+    let wanted: &[&str] = &["佐野 11-17 09:12 立ち絵の\"ラフ\"です/[ファイル] a.png"];
+    check(&file("dm.csv", table), &[(wanted, &[])]);
 }
 
 #[test]
@@ -312,4 +336,32 @@ fn teams_and_google_chat() {
     let first = found[0].as_ref().unwrap();
     assert_eq!(first.hints.title.as_deref(), Some("田中 美咲"));
     assert_eq!(first.hints.me, ["みどり工房"]);
+}
+
+#[test]
+fn teams_with_the_newest_first_and_names_left_out() {
+    let message = |name: &str, at: &str, text: &str| {
+        let name = if name.is_empty() { "null".to_owned() } else { format!("\"{name}\"") };
+        let from = if text.ends_with("です") { "tanaka" } else { "midori" };
+        format!(
+            "{{\"displayName\":{name},\"originalarrivaltime\":\"2026-11-{at}:00Z\",\"messagetype\":\"Text\",\"content\":\"{text}\",\"from\":\"8:live:{from}\"}}"
+        )
+    };
+    let list = [
+        message("", "19T11:15", "写真は週末です"),
+        message("みどり工房", "17T01:02", "写真をお送りください"),
+        message("田中", "17T00:12", "田中です"),
+    ];
+    let export = format!(
+        "{{\"userId\":\"8:live:midori\",\"conversations\":[{{\"id\":\"19:a\",\"displayName\":\"田中\",\"MessageList\":[{}]}}]}}",
+        list.join(",")
+    );
+    let found = file("messages.json", &export);
+    let wanted: &[&str] = &[
+        "田中 11-17 09:12 田中です",
+        "みどり工房 11-17 10:02 写真をお送りください",
+        "田中 11-19 20:15 写真は週末です",
+    ];
+    check(&found, &[(wanted, &[])]);
+    assert!(found[0].as_ref().unwrap().notices.is_empty(), "{found:?}");
 }

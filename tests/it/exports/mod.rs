@@ -23,6 +23,11 @@ fn sample(path: &str) -> Vec<Result<Entry, Trouble>> {
     archive::open_file(&name, Box::new(File::open(&path).unwrap()), None, &Limits::default()).collect()
 }
 
+/// The entries of a file of this name and content.
+fn file(name: &str, content: &str) -> Vec<Result<Entry, Trouble>> {
+    archive::open_file(name, Box::new(Cursor::new(content.as_bytes().to_vec())), None, &Limits::default()).collect()
+}
+
 /// A folder of samples.
 struct Folder(PathBuf);
 
@@ -106,11 +111,14 @@ fn check(found: &[Result<Entry, Trouble>], wanted: &[Wanted<'_>]) {
 
 #[test]
 fn pastes_and_kinds() {
+    // A date in dots over times and words is no export yet.
+    let list = "2026.11.20 金曜日の予定\n10:00 打ち合わせ\n12:00 昼食\n";
+    assert_eq!(Kind::detect("予定.txt", list.as_bytes()), Kind::Paste);
     for path in ["plain/chirashi.txt", "plain/memo.md"] {
         assert_eq!(lines(sample(path)[0].as_ref().unwrap()).len(), 2, "{path}");
     }
     for (path, wanted) in [
-        ("line/desktop.txt", Kind::Paste),
+        ("line/desktop.txt", Kind::LineText),
         ("line/android.txt", Kind::LineText),
         ("plain/chirashi.txt", Kind::Paste),
         ("plain/memo.md", Kind::Paste),

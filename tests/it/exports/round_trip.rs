@@ -121,7 +121,7 @@ fn teams(said: &[Said]) -> Written {
 }
 
 fn teams_personal(said: &[Said]) -> Written {
-    let one = |it: &Said| json!({"displayName": it.from, "originalarrivaltime": it.at.to_utc().to_rfc3339(), "messagetype": "Text", "content": it.text, "from": "8:x"});
+    let one = |it: &Said| json!({"displayName": it.from, "originalarrivaltime": it.at.to_utc().to_rfc3339(), "messagetype": "Text", "content": it.text, "from": format!("8:live:{}", it.from.chars().map(u32::from).sum::<u32>())});
     let room = json!({"id": "19:a", "displayName": "室", "MessageList": list(said, one)});
     written("messages.json", &json!({"userId": "8:me", "conversations": [room]}))
 }
