@@ -124,7 +124,7 @@ fn next_day(given: &str, today: NaiveDate) -> Option<NaiveDate> {
 }
 
 /// The sum of the reply gaps in these files.
-fn statistics(paths: &[PathBuf]) -> Result<Statistics, Error> {
+pub(crate) fn statistics(paths: &[PathBuf]) -> Result<Statistics, Error> {
     let mut sum = Statistics::default();
     for path in paths {
         let shown = path.display().to_string();

@@ -14,7 +14,7 @@ pub(crate) struct ScanArguments {
     #[arg(
         value_name = "パス",
         help_heading = "引数",
-        required = true,
+        required_unless_present = "with_stats",
         value_hint = ValueHint::AnyPath,
         help = "ファイル、フォルダー、書き出した ZIP。- で標準入力（NDJSON）"
     )]
@@ -83,10 +83,10 @@ pub(crate) struct ScanArguments {
     #[arg(long, help = "一つの会話に続けて入っている複数の案件を分けません")]
     pub(crate) whole: bool,
     /// Reply gaps, to write.
-    #[arg(long, value_name = "ファイル", value_hint = ValueHint::FilePath, help = "返信間隔の集計を書き出します（相手の名前を含みます）")]
+    #[arg(long, value_name = "ファイル", value_hint = ValueHint::FilePath, help = "返信間隔の集計を書き出します（相手の名前を含みます）。ndjson では - で最後の一行に")]
     pub(crate) stats: Option<PathBuf>,
     /// Reply gaps, to go by.
-    #[arg(long, value_name = "ファイル", value_hint = ValueHint::FilePath, help = "返信間隔の集計を助言に使います（複数指定で合算）")]
+    #[arg(long, value_name = "ファイル", value_hint = ValueHint::FilePath, help = "返信間隔の集計を助言に使います（複数指定で合算）。パスなしで --stats とともに指定すると、合算だけを書き出します")]
     pub(crate) with_stats: Vec<PathBuf>,
     /// What was shown before.
     #[arg(long, value_name = "ファイル", value_hint = ValueHint::FilePath, help = "前回からの変化を示します。ハッシュと日時だけを記録し、本文は残しません")]

@@ -40,6 +40,7 @@ fn spark_gives_what_a_single_process_gives() {
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
     let (input, output) = (folder.join("in.ndjson"), folder.join("out"));
+    let stats = ["spark.json", "single.json"].map(|name| folder.join(name).to_str().unwrap().to_owned());
     let mut records: Vec<String> = (0..40)
         .map(|i| json!({"id": i, "text": thread(&format!("田中{i}"), ""), "me": "みどり工房"}).to_string())
         .collect();
@@ -48,7 +49,16 @@ fn spark_gives_what_a_single_process_gives() {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/spark_scan.py");
     let spark = Command::new(python())
         .arg(script)
-        .args(["--henji", env!("CARGO_BIN_EXE_henji"), "--now", "2026-11-20", "--partitions", "3"])
+        .args([
+            "--henji",
+            env!("CARGO_BIN_EXE_henji"),
+            "--now",
+            "2026-11-20",
+            "--partitions",
+            "3",
+            "--stats",
+            &stats[0],
+        ])
         .args([&input, &output])
         .env("SPARK_LOCAL_IP", "127.0.0.1")
         .output()
@@ -61,7 +71,10 @@ fn spark_gives_what_a_single_process_gives() {
     let text: Vec<_> = parts.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
     let found = text.concat().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let input = fs::read(&input).unwrap();
-    let single = run(&["scan", "-", "--format", "ndjson", "--now", "2026-11-20"], &input);
+    let single = run(&["scan", "-", "--format", "ndjson", "--now", "2026-11-20", "--stats", &stats[1]], &input);
     assert_eq!(single.code, 1);
     assert_eq!(comparable(found), comparable(lines(&single)));
+    let [spark, single] = stats.map(|path| fs::read_to_string(path).unwrap());
+    assert!(single.contains("田中39"), "{single}");
+    assert_eq!(spark, single, "the gaps of the partitions add up to those of the whole");
 }

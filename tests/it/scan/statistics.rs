@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{folder, scan, scratch};
+use super::{folder, lines, run, scan, scratch};
 
 /// A thread in which 田中 answers each question after so many hours.
 fn answers(day: u32, hours: &[u32]) -> String {
@@ -39,6 +39,11 @@ fn the_gaps_of_parts_add_up_to_those_of_the_whole() {
     assert_eq!(document["figures"]["counterparts"][0]["name"], "田中");
     assert_eq!((&speed["answered"], &speed["median_seconds"]), (&6.into(), &(6 * 3600).into()));
     assert_eq!(speed["within_1_day"], 0.8333);
+    let sum = scratch("gaps-sum.json");
+    let sum = sum.to_str().unwrap();
+    let added = run(&["scan", "--with-stats", &second, "--with-stats", &first, "--stats", sum], b"");
+    assert_eq!((added.code, added.err.as_str()), (0, ""));
+    assert_eq!(fs::read_to_string(sum).unwrap(), fs::read_to_string(&whole).unwrap());
     let asked = "2026/11/18 09:00 みどり工房\n最後の色はどれがよいですか？\n";
     let later =
         folder("gaps-later", &[("c.txt", &format!("2026/11/17 09:00 田中\nお世話になっております。\n\n{asked}"))]);
@@ -47,4 +52,19 @@ fn the_gaps_of_parts_add_up_to_those_of_the_whole() {
     assert_eq!(by_parts.code, 0, "{}", by_parts.err);
     assert_eq!(by_parts.out, by_whole.out);
     assert!(by_whole.out.contains("--with-stats の集計では、「田中」の返信は中央値6時間"), "{}", by_whole.out);
+}
+
+#[test]
+fn the_gaps_of_a_stream_come_on_its_last_line() {
+    let archive = folder("gaps-stream", &[("a.txt", &answers(1, &[2, 4, 6]))]);
+    let (path, document) = stats(&archive, "gaps-stream.json");
+    let streamed = scan(&archive, &["--format", "ndjson", "--stats", "-", "--limit", "0"]);
+    let found = lines(&streamed);
+    assert_eq!(found, [document], "{path}");
+    let page = scan(&archive, &["--format", "csv", "--stats", "-"]);
+    assert_eq!((page.code, page.out.as_str()), (2, ""));
+    assert!(page.err.contains("--stats"), "{}", page.err);
+    let nothing = run(&["scan", "--with-stats", &path], b"");
+    assert_eq!(nothing.code, 2);
+    assert!(nothing.err.contains("--stats"), "{}", nothing.err);
 }

@@ -2,6 +2,7 @@
 
 mod choose;
 mod drafts;
+mod gaps;
 mod make;
 mod plan;
 mod print;
@@ -33,6 +34,10 @@ const REMEMBERED: Days = Days::new(400);
 /// Reads the archive and prints what it says.
 pub(crate) fn run(arguments: &ScanArguments) -> Result<ExitCode, Stop> {
     beside::clean_up_when_interrupted();
+    if arguments.paths.is_empty() {
+        return gaps::add_up(arguments);
+    }
+    let place = gaps::place(arguments)?;
     let plan = plan::of(arguments)?;
     let choice = Choice::of(arguments, plan.options.now)?;
     let memory = arguments.state.as_deref().map(remembered).transpose()?;
@@ -44,7 +49,7 @@ pub(crate) fn run(arguments: &ScanArguments) -> Result<ExitCode, Stop> {
         return Err(error.into());
     }
     let nothing_read = summary.threads == 0;
-    keep.finish(arguments, &plan, &summary)?;
+    keep.finish(arguments, place, &plan, &summary)?;
     if !arguments.general.quiet {
         print::remarks(&summary, &tree.left);
     }
@@ -185,7 +190,13 @@ impl Keep {
         Go::On
     }
 
-    fn finish(mut self, arguments: &ScanArguments, plan: &scan::Plan, summary: &Summary) -> Result<(), Stop> {
+    fn finish(
+        mut self,
+        arguments: &ScanArguments,
+        place: Option<gaps::Place<'_>>,
+        plan: &scan::Plan,
+        summary: &Summary,
+    ) -> Result<(), Stop> {
         let keys = || self.list.records.iter().map(|it| it.record.seen.key.as_str());
         self.list.gone = self.memory.as_ref().map(|memory| memory.gone(keys()));
         if let (Some(memory), Some(path)) = (&mut self.memory, &arguments.state) {
@@ -196,14 +207,8 @@ impl Keep {
             memory.forget_before(today.checked_sub_days(REMEMBERED).unwrap_or(today));
             Beside::write_all(path, memory.write().as_bytes())?;
         }
-        if let (Some(statistics), Some(path)) = (&self.statistics, &arguments.stats) {
-            let mut text = Vec::new();
-            crate::report::json::write(
-                &mut text,
-                &crate::report::json::Statistics::new(statistics),
-                crate::report::json::Layout::Pretty,
-            )?;
-            Beside::write_all(path, &text)?;
+        if let (Some(statistics), Some(place)) = (&self.statistics, place) {
+            gaps::write(statistics, place, self.sink.writer())?;
         }
         self.list.sort();
         if let Some(folder) = &arguments.drafts {
