@@ -29,6 +29,7 @@ pub struct List {
     pub gone: Option<usize>,
     states: Vec<(State, usize)>,
     levels: Vec<(Level, usize)>,
+    news: Vec<(News, usize)>,
 }
 
 impl List {
@@ -43,6 +44,7 @@ impl List {
             gone: None,
             states: State::ALL.iter().map(|state| (*state, 0)).collect(),
             levels: Level::ALL.iter().map(|level| (*level, 0)).collect(),
+            news: News::ALL.iter().map(|news| (*news, 0)).collect(),
         }
     }
 
@@ -52,6 +54,7 @@ impl List {
         self.states.iter_mut().filter(|(state, _)| *state == record.state).for_each(|(_, count)| *count += 1);
         let level = record.urgency.level;
         self.levels.iter_mut().filter(|(it, _)| *it == level).for_each(|(_, count)| *count += 1);
+        self.news.iter_mut().filter(|(it, _)| Some(*it) == news).for_each(|(_, count)| *count += 1);
         self.records.push(Listed { record, news });
     }
 
@@ -68,6 +71,11 @@ impl List {
     /// The states that occur, each with its count over all threads, in the order of the business.
     pub fn states(&self) -> impl Iterator<Item = (State, usize)> {
         self.states.iter().copied().filter(|(_, count)| *count > 0)
+    }
+
+    /// What has become of the threads since they were shown before, each with its count over all threads.
+    pub fn news(&self) -> impl Iterator<Item = (News, usize)> {
+        self.news.iter().copied()
     }
 
     /// Every level with its count over all threads, the most urgent first.

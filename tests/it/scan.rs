@@ -223,6 +223,8 @@ fn a_later_run_says_what_is_new() {
     let pair = |who: &str, news: &str| (who.to_owned(), news.to_owned());
     let wanted = [pair("佐藤", "same"), pair("山田", "same"), pair("新井", "new"), pair("田中", "answered")];
     assert_eq!(news(&with(&[])), wanted);
+    let few = scan(&folder, &["--state", state.to_str().unwrap(), "--limit", "1"]);
+    assert!(few.out.contains("新規 0　返信あり 0　悪化 0　対応済み 0　変化なし 4"), "{}", few.out);
 }
 
 #[test]

@@ -57,8 +57,7 @@ fn counts(out: &mut dyn Write, list: &List) -> io::Result<()> {
     }
     writeln!(out, "</ul>")?;
     let Some(gone) = list.gone else { return Ok(()) };
-    let of = |news: News| list.records.iter().filter(|listed| listed.news == Some(news)).count();
-    let parts: Vec<_> = News::ALL.iter().map(|news| format!("{} {}", news.label(), of(*news))).collect();
+    let parts: Vec<_> = list.news().map(|(news, count)| format!("{} {count}", news.label())).collect();
     writeln!(out, "<p class=\"dim\">前回から：{}　今回はないもの {gone}</p>", parts.join("　"))
 }
 

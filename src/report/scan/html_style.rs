@@ -22,7 +22,7 @@ h2{font-size:1.1rem;margin:2.2rem 0 .6rem}
 .waiting strong,.level.waiting{color:var(--waiting)}.nothing strong,.level.nothing{color:var(--nothing)}
 form{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;position:sticky;top:0;background:var(--back);padding:.6rem 0;z-index:1}
 select,input{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--line);border-radius:.4rem;padding:.35rem .6rem;min-height:2.6rem}
-input{flex:1 1 10rem;min-width:0}
+input{flex:1 1 16rem;min-width:0}
 article{background:var(--paper);border:1px solid var(--line);border-left:.3rem solid var(--none);border-radius:.5rem;padding:.8rem 1rem;margin:.7rem 0}
 article.me{border-left-color:var(--me)}article.them{border-left-color:var(--them)}
 article h3{font-size:1rem;margin:0;display:flex;flex-wrap:wrap;gap:.15rem .7rem;align-items:baseline}
@@ -59,7 +59,7 @@ th{color:var(--dim)}
 .none{color:var(--dim)}
 footer{max-width:64rem;margin:2rem auto;padding:0 1rem;font-size:.8125rem;color:var(--dim)}
 [hidden]{display:none!important}
-@media (max-width:36rem){.row{grid-template-columns:1fr;gap:.1rem}.axis{margin-left:0}.wide{display:none}
+@media (max-width:36rem){select{flex:1 1 9rem;min-width:0}input{flex-basis:100%}.row{grid-template-columns:1fr;gap:.1rem}.axis{margin-left:0}.wide{display:none}
 .counts li{flex:1 1 0;min-width:0;padding:.3rem .5rem}.gaps tr{display:flex;flex-wrap:wrap;border-bottom:1px solid var(--line);padding:.3rem 0}
 .gaps tr:first-child{display:none}.gaps th,.gaps td{border:0;padding:.1rem .7rem .1rem 0}.gaps th{flex:1 1 50%}.gaps td:last-child{flex:1 1 100%;width:auto!important}
 th,td{padding-right:.4rem}.panel{padding:.5rem .7rem}}

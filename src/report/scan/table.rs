@@ -50,8 +50,7 @@ fn counts(out: &mut dyn Write, list: &List) -> io::Result<()> {
     let counts: Vec<_> = list.levels().map(|(level, count)| format!("{} {count}", level.label())).collect();
     writeln!(out, "{HEADING}{}{HEADING:#}", counts.join("　"))?;
     let Some(gone) = list.gone else { return Ok(()) };
-    let of = |news: News| list.records.iter().filter(|listed| listed.news == Some(news)).count();
-    let mut parts: Vec<_> = News::ALL.iter().map(|news| format!("{} {}", news.label(), of(*news))).collect();
+    let mut parts: Vec<_> = list.news().map(|(news, count)| format!("{} {count}", news.label())).collect();
     if gone > 0 {
         parts.push(format!("今回はないもの {gone}"));
     }
