@@ -4,9 +4,12 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use super::flag::{Flag, Flags};
 use super::past::{Past, announces};
-use super::table::{Cues, cues};
-use super::{Settings, Situation, is_partial, is_unthanked, silence_is_acceptance};
-use crate::dialogue::{Act, Confidence, Delivered, Item, ItemKind, Promise, Stage, Standing, State, Status};
+use super::said::{Said, Saying};
+use super::table::cues;
+use super::{Settings, Situation, is_partial, is_unthanked};
+use crate::dialogue::{
+    Act, Confidence, Delivered, Item, ItemKind, Promise, ReadMessage, Stage, Standing, State, Status,
+};
 use crate::platform::{Platform, Role as Part};
 use crate::thread::{Event, EventKind, Message, Role, Thread};
 use crate::timing::role_of;
@@ -16,6 +19,8 @@ pub(super) type Instant = DateTime<FixedOffset>;
 /// One thread to decide on.
 pub(super) struct Case<'a> {
     pub(super) thread: &'a Thread,
+    /// What was read in its messages; empty where that is not known.
+    pub(super) read: &'a [ReadMessage],
     pub(super) standing: &'a Standing,
     pub(super) platform: &'a Platform,
     pub(super) settings: &'a Settings,
@@ -37,22 +42,32 @@ pub(super) struct Case<'a> {
 impl<'a> Case<'a> {
     pub(super) fn new(
         thread: &'a Thread,
+        read: &'a [ReadMessage],
         standing: &'a Standing,
         platform: &'a Platform,
         settings: &'a Settings,
     ) -> Self {
+        let mut case = Self { read, ..Self::outline(thread, standing, platform, settings) };
+        case.past = Past::of(&case);
+        case.lasting = case.facts();
+        case
+    }
+
+    /// The instants alone, without what words and acts show.
+    fn outline(thread: &'a Thread, standing: &'a Standing, platform: &'a Platform, settings: &'a Settings) -> Self {
         let at = |message: &Message| message.at.map(|stamp| stamp.at);
         let last = |role: Role| thread.messages.iter().rev().find(|it| role_of(thread, it) == role).and_then(at);
         let number = |number: usize| number.checked_sub(1).and_then(|index| thread.messages.get(index));
         let event = |kind: EventKind| thread.events.iter().rev().find(|it| it.kind == kind);
         let when = |event: Option<&Event>| event.and_then(|it| it.at).map(|stamp| stamp.at);
         let opened = standing.since.and_then(number);
-        let mut case = Case {
+        Case {
             thread,
+            read: &[],
             standing,
             platform,
             settings,
-            lasting: Flags::default(),
+            lasting: office(platform),
             my_last: last(Role::Me),
             their_last: last(Role::Them),
             opened: opened.and_then(at),
@@ -62,15 +77,7 @@ impl<'a> Case<'a> {
             cancel: when(event(EventKind::CancelRequested)).or_else(|| opened.and_then(at)),
             due: settings.due.or(standing.my_due),
             past: Past::default(),
-        };
-        case.past = Past::of(&case);
-        case.lasting = case.facts();
-        case
-    }
-
-    /// The message in which they last wrote.
-    pub(super) fn their_last_message(&self) -> Option<&'a Message> {
-        self.thread.messages.iter().rev().find(|it| role_of(self.thread, it) == Role::Them)
+        }
     }
 
     /// The item that the state names, as far as it is recorded.
@@ -87,11 +94,11 @@ impl<'a> Case<'a> {
     }
 
     fn facts(&self) -> Flags {
-        let mut flags = Flags::default();
+        let mut flags = self.lasting;
         self.stage_facts(&mut flags);
         self.event_facts(&mut flags);
         self.act_facts(&mut flags);
-        self.word_facts(&mut flags, cues());
+        self.word_facts(&mut flags);
         flags
     }
 
@@ -106,7 +113,6 @@ impl<'a> Case<'a> {
         flags.set(Flag::Direct, !self.platform.has_formal_step());
         flags.set(Flag::FormalStep, self.platform.has_formal_step());
         flags.set(Flag::NoAutoAccept, self.platform.fact(Part::FormalAccept).is_none());
-        flags.set(Flag::Office, self.platform.fact(Part::OperatorNudge).is_some_and(|it| it.messages.is_none()));
         flags.set(Flag::SubmitFirst, self.platform.submit_first);
         flags.set(Flag::PayClock, self.platform.fact(Part::Payment).is_some());
         flags.set(Flag::LowConfidence, standing.confidence == Confidence::Low);
@@ -184,24 +190,24 @@ impl<'a> Case<'a> {
         })
     }
 
-    fn word_facts(&self, flags: &mut Flags, cues: &Cues) {
-        let says = |message: &Message, words: &[String]| words.iter().any(|word| message.text.contains(word.as_str()));
-        let any = |role: Option<Role>, words: &[String]| {
-            let from = |it: &&Message| role.is_none_or(|role| role_of(self.thread, it) == role);
-            self.thread.messages.iter().filter(from).any(|it| says(it, words))
+    fn word_facts(&self, flags: &mut Flags) {
+        let said = |it: &Message| (role_of(self.thread, it), Saying::of(&it.text));
+        let said: Vec<(Role, Saying)> = self.thread.messages.iter().map(said).collect();
+        let any = |role: Option<Role>, what: Said| {
+            said.iter().any(|(by, saying)| role.is_none_or(|role| *by == role) && saying.has(what))
         };
-        flags.set(Flag::Custom, any(None, &cues.custom));
-        flags.set(Flag::Phone, any(None, &cues.phone));
-        flags.set(Flag::WorkingUnpaid, self.standing.stage == Stage::Inquiry && any(Some(Role::Me), &cues.started));
-        flags.set(Flag::Beginner, self.settings.first_timer || any(Some(Role::Them), &cues.beginner));
-        flags.set(Flag::Deemed, silence_is_acceptance(self.thread));
-        let lately = |words: &[String]| self.their_last_message().is_some_and(|it| says(it, words));
-        flags.set(Flag::Excuse, lately(&cues.excuse));
-        flags.set(Flag::Abuse, lately(&cues.abuse));
-        flags.set(Flag::Outside, self.platform.market && lately(&cues.outside));
-        flags.set(Flag::Double, self.platform.market && lately(&cues.double));
+        flags.set(Flag::Custom, any(None, Said::Custom));
+        flags.set(Flag::Phone, any(None, Said::Phone));
+        flags.set(Flag::WorkingUnpaid, self.standing.stage == Stage::Inquiry && any(Some(Role::Me), Said::Started));
+        flags.set(Flag::Beginner, self.settings.first_timer || any(Some(Role::Them), Said::Beginner));
+        flags.set(Flag::Deemed, any(None, Said::Deemed));
+        let last = said.iter().rev().find(|(by, _)| *by == Role::Them).map(|(_, saying)| *saying).unwrap_or_default();
+        flags.set(Flag::Excuse, last.has(Said::Excuse));
+        flags.set(Flag::Abuse, last.has(Said::Abuse));
+        flags.set(Flag::Outside, self.platform.market && last.has(Said::Outside));
+        flags.set(Flag::Double, self.platform.market && last.has(Said::Double));
         let nudge = self.standing.unanswered_nudges.last().and_then(|it| self.thread.messages.get(it.checked_sub(1)?));
-        flags.set(Flag::Announced, nudge.is_some_and(|it| announces(&it.text, cues)));
+        flags.set(Flag::Announced, nudge.is_some_and(|it| announces(&it.text, cues())));
     }
 
     /// The hour at which a clock of the platform ends, when both its start and its length are known.
@@ -223,6 +229,13 @@ impl<'a> Case<'a> {
     }
 }
 
+/// Whether the operator of the place steps in where it is asked, whatever the two have written.
+fn office(platform: &Platform) -> Flags {
+    let mut flags = Flags::default();
+    flags.set(Flag::Office, platform.fact(Part::OperatorNudge).is_some_and(|it| it.messages.is_none()));
+    flags
+}
+
 /// The hour at which a clock of the platform ends in this thread, when both its start and its length are known: the
 /// acceptance by itself 72 hours after the formal delivery.
 #[must_use]
@@ -233,13 +246,13 @@ pub fn clock_end(
     settings: &Settings,
     part: Part,
 ) -> Option<DateTime<FixedOffset>> {
-    Case::new(thread, standing, platform, settings).clock_end(part)
+    Case::outline(thread, standing, platform, settings).clock_end(part)
 }
 
 /// The day by which I am to be paid, as far as the user or the thread tells: 「お支払い期日は11月13日」.
 #[must_use]
 pub fn pay_day(thread: &Thread, standing: &Standing, platform: &Platform, settings: &Settings) -> Option<NaiveDate> {
-    Case::new(thread, standing, platform, settings).due_for(Situation::PaymentDue)
+    Case::new(thread, &[], standing, platform, settings).due_for(Situation::PaymentDue)
 }
 
 /// The kind of thing that a state waits for or owes.

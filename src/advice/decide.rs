@@ -8,22 +8,24 @@ use super::flag::Flag;
 use super::rule::{Decision, decide};
 use super::warn::warnings;
 use super::{Action, Advice, Limit, Note, Settings, Situation, Step, cost, deadline, notes, phrase, slot, trouble};
-use crate::dialogue::{Standing, WaitingOn};
+use crate::dialogue::{ReadMessage, Standing, WaitingOn};
 use crate::platform::{Platform, Role as Part};
 use crate::thread::Thread;
 use crate::timing::Gaps;
 
-/// What to do now about a thread whose roles are assigned.
+/// What to do now about a thread whose roles are assigned; `read` is what was read in its messages, and may be empty where
+/// that is not known: then the days that my messages name are read once more.
 #[must_use]
 pub fn advise(
     thread: &Thread,
+    read: &[ReadMessage],
     standing: &Standing,
     gaps: &Gaps,
     platform: &Platform,
     settings: &Settings,
     now: DateTime<FixedOffset>,
 ) -> Advice {
-    let case = Case::new(thread, standing, platform, settings);
+    let case = Case::new(thread, read, standing, platform, settings);
     let mut decision = decide(&case, now);
     let mut advice = draw(&case, &decision, now);
     sent_in_time(&case, &mut advice, now);

@@ -13,6 +13,7 @@ pub mod phrase;
 mod place;
 mod receipt;
 mod rule;
+mod said;
 mod situation;
 mod slot;
 mod step;

@@ -1,6 +1,6 @@
 //! Why a message that the user asks for should not be sent, and what may be written only where it was settled.
 
-use super::table::cues;
+use super::said::{Said, Saying};
 use super::{Action, Advice, Note, Settings, notes};
 use crate::dialogue::{Delivered, Standing, WaitingOn};
 use crate::platform::Platform;
@@ -9,8 +9,7 @@ use crate::thread::Thread;
 /// Whether the two have settled that silence is acceptance: 「10日以内にご連絡がない場合は検収完了とみなします」.
 #[must_use]
 pub fn silence_is_acceptance(thread: &Thread) -> bool {
-    let says = |text: &str| cues().deemed.iter().any(|word| text.contains(word.as_str()));
-    thread.messages.iter().any(|it| says(&it.text))
+    thread.messages.iter().any(|it| Saying::of(&it.text).has(Said::Deemed))
 }
 
 /// What speaks against doing `action` now, if anything: a reminder in my own turn or while a promise runs, the formal

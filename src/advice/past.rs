@@ -8,7 +8,7 @@ use super::table::{Cues, cues};
 use crate::calendar::Business;
 use crate::text::Span;
 use crate::thread::Message;
-use crate::timex::{self, Anchor, Kind};
+use crate::timex::{self, Anchor, Kind, Timex};
 
 /// How far the wait has come in my own words.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,23 +23,41 @@ pub(super) struct Past {
 
 impl Past {
     pub(super) fn of(case: &Case<'_>) -> Self {
-        let business = &case.settings.business;
-        let numbers = &case.standing.unanswered_nudges;
-        let message = |number: usize| case.thread.messages.get(number.checked_sub(1)?);
-        let nudges: Vec<&Message> = numbers.iter().filter_map(|number| message(*number)).collect();
-        let opened_for = case.standing.since.and_then(message).and_then(|it| asked_by(it, business));
+        let message = |number: usize| {
+            let index = number.checked_sub(1)?;
+            let message = case.thread.messages.get(index)?;
+            Some((message, days(message, index, case)))
+        };
+        let nudges: Vec<_> = case.standing.unanswered_nudges.iter().filter_map(|number| message(*number)).collect();
+        let opened_for = case.standing.since.and_then(message).and_then(|(_, day)| day);
         Self {
-            step: nudges.iter().map(|it| step(it, business, cues())).max(),
-            asked_by: nudges.last().map_or(opened_for, |it| asked_by(it, business)),
+            step: nudges.iter().map(|(message, day)| step(message, *day, cues())).max(),
+            asked_by: nudges.last().map_or(opened_for, |(_, day)| *day),
             opened_for,
         }
     }
 }
 
-/// How firmly a reminder is written.
-fn step(message: &Message, business: &Business, cues: &Cues) -> Step {
+/// The last day that message `index` names for an answer, by what was read in it where that is known.
+fn days(message: &Message, index: usize, case: &Case<'_>) -> Option<NaiveDate> {
+    let business = &case.settings.business;
+    match case.read.get(index) {
+        // The reading counts with the usual business days.
+        Some(read) if *business == Business::default() => asked_by(message, &read.times),
+        _ => asked_by(message, &scanned(message, business)),
+    }
+}
+
+/// The temporal expressions of a message.
+fn scanned(message: &Message, business: &Business) -> Vec<Timex> {
+    let scan = |at| timex::scan(&message.text, Anchor::Written(at), business);
+    message.at.map(|it| scan(it.at.naive_local())).unwrap_or_default()
+}
+
+/// How firmly a reminder is written that asks for an answer by `day`.
+fn step(message: &Message, day: Option<NaiveDate>, cues: &Cues) -> Step {
     let says = |words: &[String]| words.iter().any(|word| message.text.contains(word.as_str()));
-    match (announces(&message.text, cues), asked_by(message, business).is_some()) {
+    match (announces(&message.text, cues), day.is_some()) {
         (true, _) if says(&cues.last) => Step::Final,
         (true, _) => Step::Default,
         (false, true) if !says(&cues.soft) => Step::Dated,
@@ -58,9 +76,8 @@ pub(super) fn announces(text: &str, cues: &Cues) -> bool {
 }
 
 /// The last day that a message names for an answer: 「11月25日(水)18時までに」, not the day of my own work.
-fn asked_by(message: &Message, business: &Business) -> Option<NaiveDate> {
+fn asked_by(message: &Message, times: &[Timex]) -> Option<NaiveDate> {
     let at = message.at?;
-    let times = timex::scan(&message.text, Anchor::Written(at.at.naive_local()), business);
     let days = times.iter().filter(|it| match it.kind {
         Kind::By | Kind::Within | Kind::Around => asks(&message.text, it.span, cues()),
         Kind::On => ends_offer(&message.text, it.span, cues()),
@@ -106,9 +123,9 @@ mod tests {
     #[track_caller]
     fn check(text: &str, wanted: Step, day: Option<&str>) {
         let message = message(text);
-        let business = Business::default();
-        assert_eq!(step(&message, &business, cues()), wanted, "{text}");
-        assert_eq!(asked_by(&message, &business), day.map(|it| it.parse().unwrap()), "{text}");
+        let asked = asked_by(&message, &scanned(&message, &Business::default()));
+        assert_eq!(step(&message, asked, cues()), wanted, "{text}");
+        assert_eq!(asked, day.map(|it| it.parse().unwrap()), "{text}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Whether some of what I asked for came, and whether I have thanked for it.
 
-use super::table::cues;
+use super::said::{Said, Saying};
 use crate::dialogue::{Item, ItemKind, Standing, State, Status};
 use crate::thread::{Message, Role, Thread};
 use crate::timing::role_of;
@@ -23,7 +23,7 @@ pub fn is_unthanked(thread: &Thread, standing: &Standing) -> bool {
 /// says so (「ロゴだけ先に送りました」).
 fn last_supply(thread: &Thread, standing: &Standing) -> Option<usize> {
     let asked = materials(standing).map(|it| it.message).min()?;
-    let says = |it: &Message| cues().supplied.iter().any(|word| it.text.contains(word.as_str()));
+    let says = |it: &Message| Saying::of(&it.text).has(Said::Supplied);
     let gives = |it: &Message| role_of(thread, it) == Role::Them && (!it.attachments.is_empty() || says(it));
     thread.messages.iter().rposition(gives).filter(|place| *place >= asked)
 }

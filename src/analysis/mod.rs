@@ -212,13 +212,16 @@ impl Analyzer {
         }
         let risk = timing::risk(&thread, &standing, &gaps, &options.buyer, now.date_naive());
         let known = knows_me(&thread);
-        let mut advice =
-            if known { advice::advise(&thread, &standing, &gaps, &platform, settings, now) } else { undecided(now) };
+        let messages = reading.messages;
+        let mut advice = if known {
+            advice::advise(&thread, &messages, &standing, &gaps, &platform, settings, now)
+        } else {
+            undecided(now)
+        };
         if let Some(statistics) = options.statistics.as_ref().filter(|_| known) {
             pace::advise(&mut advice, &gaps, &thread, statistics, waiting_on);
         }
         let deadline = advice::deadline(&advice, &standing, settings, now);
-        let messages = reading.messages;
         let settings = settings.clone();
         Analysis { thread, now, platform, messages, standing, gaps, risk, advice, deadline, notices, settings }
     }

@@ -150,20 +150,24 @@ fn write(ask: &Ask<'_>, advice: &Advice, registry: &Registry, wish: &DraftWish, 
         }
     }
     values.extend(blanks);
-    let (subject, mut body) = template.render(&values)?;
+    let mut body = template.render(&values)?;
+    let subject = subject_of(ask, channel, || template.subject(&values))?;
     if channel == Channel::Mail {
         let sign = wish.signature.clone().or_else(|| name::mine(ask.thread));
         body.extend(sign.map(|it| format!("\n\n{}", it.trim_end())));
     }
-    let subject = subject_of(ask, channel, subject);
     let (action, step) = (advice.action, advice.step);
     Ok(Draft { template: template.id.clone(), subject, body, placeholders, action, step })
 }
 
 /// A mail stays in its own thread; a new one takes the template's subject.
-fn subject_of(ask: &Ask<'_>, channel: Channel, subject: Option<String>) -> Option<String> {
+fn subject_of(
+    ask: &Ask<'_>,
+    channel: Channel,
+    subject: impl FnOnce() -> Result<Option<String>, Error>,
+) -> Result<Option<String>, Error> {
     if channel != Channel::Mail {
-        return None;
+        return Ok(None);
     }
     match ask.thread.subject.as_deref().map(str::trim).filter(|it| !it.is_empty()) {
         Some(known) => {
@@ -171,9 +175,9 @@ fn subject_of(ask: &Ask<'_>, channel: Channel, subject: Option<String>) -> Optio
             while let Some(rest) = PREFIXES.iter().find_map(|it| bare.strip_prefix(it)) {
                 bare = rest.trim_start();
             }
-            Some(format!("Re: {bare}"))
+            Ok(Some(format!("Re: {bare}")))
         }
-        None => subject,
+        None => subject(),
     }
 }
 

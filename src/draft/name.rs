@@ -1,5 +1,7 @@
 //! How the other side is addressed, and how I sign.
 
+use memchr::memmem;
+
 use crate::thread::{Role, Thread};
 use crate::timing::role_of;
 
@@ -82,21 +84,21 @@ pub(super) fn mine(thread: &Thread) -> Option<String> {
 
 /// The whole name as I address it: 「柏木 実様」.
 fn used_whole(text: &str, name: &str) -> Option<String> {
-    HONORIFICS.iter().map(|honorific| format!("{name}{honorific}")).find(|address| text.contains(address.as_str()))
+    honorific_of(text, name).map(|honorific| format!("{name}{honorific}"))
+}
+
+/// The first of the honorifics that stands behind the name somewhere in the text.
+fn honorific_of(text: &str, name: &str) -> Option<&'static str> {
+    let before = |at: usize| text.get(..at).unwrap_or_default();
+    let behind = |honorific: &&str| memmem::find_iter(text.as_bytes(), honorific).any(|at| before(at).ends_with(name));
+    HONORIFICS.into_iter().find(behind)
 }
 
 /// 「事務長 小峰」 is addressed by each of its words: 「小峰さん」.
 fn used_with(text: &str, name: &str) -> Option<String> {
     let words = std::iter::once(name).chain(name.split([' ', '　']).rev());
-    for word in words.filter(|it| !it.is_empty()) {
-        for honorific in HONORIFICS {
-            let address = format!("{word}{honorific}");
-            if text.contains(&address) {
-                return Some(address);
-            }
-        }
-    }
-    None
+    let mut used = words.filter(|it| !it.is_empty()).filter_map(|word| used_whole(text, word));
+    used.next()
 }
 
 /// The address at the head of a message: 「田中様」「田中さん、」.

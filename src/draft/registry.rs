@@ -40,7 +40,7 @@ fn embedded(at: usize) -> Result<&'static Template, Error> {
         return Ok(known);
     }
     let (id, source) = TEMPLATES[at];
-    Template::parse(id, source).map(|template| READ[at].get_or_init(|| template))
+    Template::embedded(id, source).map(|template| READ[at].get_or_init(|| template))
 }
 
 /// The templates to make one's own before all others, each as file name and source: what is sent right after a purchase
@@ -160,8 +160,7 @@ impl Registry {
                 format!("missing slots: {}; give them with --set key=value", missing.join(", ")),
             ));
         }
-        let (subject, body) = template.render(&filled)?;
-        Ok(Filled { subject, body })
+        Ok(Filled { subject: template.subject(&filled)?, body: template.render(&filled)? })
     }
 
     fn unknown(&self, id: &str) -> Error {

@@ -1,6 +1,7 @@
 //! A template: a head that says what it is for and what it needs, and the message with its slots.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, UndefinedBehavior, Value};
@@ -11,6 +12,8 @@ use crate::Error;
 /// How much work a user's template may do.
 const FUEL: u64 = 50_000;
 const FENCE: &str = "+++";
+/// What the engine calls the text.
+const BODY: &str = "body";
 
 /// A prewritten message or page text, with its slots.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +34,21 @@ pub struct Template {
     pub slots: Vec<Slot>,
     /// The text, with slots.
     pub body: String,
+    compiled: Compiled,
 }
+
+/// The text made ready for the engine, where it is one of those that live as long as the program.
+#[derive(Clone, Debug, Default)]
+struct Compiled(Option<Arc<Environment<'static>>>);
+
+impl PartialEq for Compiled {
+    /// It says nothing that the text does not.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Compiled {}
 
 /// A blank of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +105,21 @@ impl Template {
         read.map_err(|problem| problem.error(name))
     }
 
+    /// Reads a template of the program's own, whose text is made ready once for all messages.
+    ///
+    /// # Errors
+    /// As those of [`Self::parse`].
+    pub(super) fn embedded(id: &str, source: &'static str) -> Result<Self, Error> {
+        let mut template = Self::parse(id, source)?;
+        if let Some((_, body, _)) = split(source) {
+            let mut environment = environment();
+            let added = environment.add_template(BODY, body);
+            added.map_err(|error| syntax(&error, 0).error(id))?;
+            template.compiled = Compiled(Some(Arc::new(environment)));
+        }
+        Ok(template)
+    }
+
     /// Reads a template, with everything that is wrong with its slots.
     ///
     /// # Errors
@@ -121,6 +153,7 @@ impl Template {
             subject: head.subject,
             slots: slots.collect(),
             body: body.to_owned(),
+            compiled: Compiled::default(),
         };
         let problems = template.check_slots(head_text, line)?;
         Ok((template, problems))
@@ -158,29 +191,34 @@ impl Template {
         Ok(problems)
     }
 
-    /// The subject and the text with the slots filled; a slot without a value is left out where the text allows it.
-    pub(super) fn render(&self, values: &BTreeMap<&str, String>) -> Result<(Option<String>, String), Error> {
-        let context: BTreeMap<&str, Value> = self
-            .slots
-            .iter()
-            .map(|slot| {
-                let value = values.get(slot.name.as_str()).cloned().unwrap_or_default();
-                (slot.name.as_str(), Value::from(value))
-            })
-            .collect();
-        let context = Value::from_pairs(context);
-        let mut environment = environment();
-        environment.set_fuel(Some(FUEL));
-        let fail = |error: &minijinja::Error| syntax(error, 0).error(&self.id);
-        let subject = self.subject.as_deref().map(|it| environment.render_str(it, context.clone())).transpose();
-        let subject = subject.map_err(|error| fail(&error))?;
-        let body = environment.render_str(&self.body, context).map_err(|error| fail(&error))?;
-        Ok((subject, tidy(&body)))
+    /// The text with the slots filled; a slot without a value is left out where the text allows it.
+    pub(super) fn render(&self, values: &BTreeMap<&str, String>) -> Result<String, Error> {
+        let context = self.context(values);
+        let body = match &self.compiled.0 {
+            Some(environment) => environment.get_template(BODY).and_then(|it| it.render(context)),
+            None => environment().render_str(&self.body, context),
+        };
+        body.map(|body| tidy(&body)).map_err(|error| syntax(&error, 0).error(&self.id))
+    }
+
+    /// The subject with the slots filled, when the template has one.
+    pub(super) fn subject(&self, values: &BTreeMap<&str, String>) -> Result<Option<String>, Error> {
+        let subject = self.subject.as_deref().map(|it| environment().render_str(it, self.context(values)));
+        subject.transpose().map_err(|error| syntax(&error, 0).error(&self.id))
+    }
+
+    fn context(&self, values: &BTreeMap<&str, String>) -> Value {
+        let value = |slot: &Slot| {
+            let value = values.get(slot.name.as_str()).map(String::as_str).unwrap_or_default();
+            (slot.name.clone(), Value::from(value))
+        };
+        Value::from_pairs(self.slots.iter().map(value))
     }
 }
 
 fn environment() -> Environment<'static> {
     let mut environment = Environment::empty();
+    environment.set_fuel(Some(FUEL));
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     environment.set_syntax(syntax.expect("the usual delimiters are valid"));

@@ -29,12 +29,13 @@ pub(super) fn words(
 ) -> BTreeMap<&'static str, String> {
     let mut out = BTreeMap::new();
     let year = ask.now.year();
-    out.insert("opening", opening(ask, advice, channel));
+    let to = name::addressee(ask.thread);
+    out.insert("opening", opening(ask, advice, channel, to.as_deref()));
     out.insert("closing", "よろしくお願いいたします。".to_owned());
     // The user says that the work was handed over, the thread does not: no day of it is known.
     let unseen = advice.action == Action::Deliver && ask.standing.delivered < Delivered::Work;
     out.insert("asked", if unseen { "先日".to_owned() } else { asked(ask) });
-    out.extend(name::addressee(ask.thread).map(|to| ("to", to)));
+    out.extend(to.iter().flat_map(|to| [("to", to.clone()), ("partner", to.clone())]));
     if let Some(deadline) = deadline {
         out.insert("deadline", deadline.phrase.clone());
         out.insert("day", phrase::day(deadline.at.date_naive(), year));
@@ -69,8 +70,8 @@ fn is_late(ask: &Ask<'_>) -> bool {
 }
 
 /// The address and the greeting, as the channel and the turn want them.
-fn opening(ask: &Ask<'_>, advice: &Advice, channel: Channel) -> String {
-    let to = name::addressee(ask.thread).unwrap_or_else(|| "【宛名】様".to_owned());
+fn opening(ask: &Ask<'_>, advice: &Advice, channel: Channel, to: Option<&str>) -> String {
+    let to = to.unwrap_or("【宛名】様");
     let me = name::mine(ask.thread);
     let wrote = ask.thread.messages.iter().any(|it| role_of(ask.thread, it) == Role::Me);
     let again = advice.action == Action::Nudge && !ask.standing.unanswered_nudges.is_empty();
@@ -295,9 +296,6 @@ fn proposal(ask: &Ask<'_>) -> (&'static str, &'static str, &'static str) {
 
 /// For the operator: the course of things, dates and counts only.
 fn facts(ask: &Ask<'_>, out: &mut BTreeMap<&'static str, String>) {
-    if let Some(partner) = name::addressee(ask.thread) {
-        out.insert("partner", partner);
-    }
     let mut lines = Vec::new();
     let nudges = ask.standing.unanswered_nudges.len();
     if let Some(at) = since(ask).and_then(|it| it.at) {

@@ -2,6 +2,7 @@
 
 mod decode;
 mod encode;
+mod finder;
 mod letters;
 mod sentence;
 mod span;
@@ -9,6 +10,7 @@ mod view;
 
 pub use decode::{Decoded, decode};
 pub use encode::{decode_as_written, encode_like};
+pub use finder::Finder;
 pub use letters::Letters;
 pub use sentence::{Sentence, begins_list, emoji_code, is_pictograph, sentences};
 pub use span::Span;

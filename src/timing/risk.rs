@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::{Buyer, Gaps, role_of};
 use crate::dialogue::{Act, ItemKind, Stage, Standing, Status};
 use crate::embedded::embedded;
+use crate::text::Finder;
 use crate::thread::{Role, Thread};
 
 /// What the signs add up to.
@@ -100,6 +101,9 @@ struct Sign {
 }
 
 static DATA: LazyLock<Data> = LazyLock::new(|| embedded!("advice_risk"));
+
+/// The words of whoever does not find their way.
+static LOST: LazyLock<Finder<()>> = LazyLock::new(|| Finder::new(DATA.cues.lost.iter().map(|cue| (cue.as_str(), ()))));
 
 const HOUR: i64 = 3600;
 
@@ -210,7 +214,7 @@ impl Case<'_> {
 
     fn asks_how(&self) -> bool {
         let theirs = self.thread.messages.iter().filter(|it| role_of(self.thread, it) == Role::Them);
-        theirs.into_iter().any(|it| DATA.cues.lost.iter().any(|cue| it.text.contains(cue.as_str())))
+        theirs.into_iter().any(|it| LOST.find(&it.text).next().is_some())
     }
 
     fn stalled_before(&self) -> Option<Weight> {

@@ -177,7 +177,7 @@ fn look_at_drafts(threads: Vec<(String, Analysis)>, least: Severity) -> usize {
         for days in [0, 1 + i64::try_from(turn % 6).unwrap(), 8 + i64::try_from(turn % 20).unwrap()] {
             let now = it.now + Duration::days(days);
             let gaps = timing::measure(&it.thread, &it.standing, now, &it.settings.business);
-            let advice = advice::advise(&it.thread, &it.standing, &gaps, &it.platform, &it.settings, now);
+            let advice = advice::advise(&it.thread, &[], &it.standing, &gaps, &it.platform, &it.settings, now);
             let (ask, wish) = (ask(&it, &advice, now), DraftWish::default());
             let first = draft::draft(&ask, &registry, &wish).unwrap();
             let others = draft::alternatives(&ask, &registry, &wish).unwrap();

@@ -109,7 +109,7 @@ impl Scene {
     }
 
     pub(crate) fn advice_at(&self, now: DateTime<FixedOffset>) -> Advice {
-        advise(&self.thread, &self.standing, &self.gaps(now), &self.platform, &self.settings, now)
+        advise(&self.thread, &[], &self.standing, &self.gaps(now), &self.platform, &self.settings, now)
     }
 }
 

@@ -111,7 +111,7 @@ fn the_ladder_is_never_climbed_down() {
             let now = after.now + Duration::hours(hours);
             let gaps = timing::measure(&after.thread, &after.standing, now, &after.settings.business);
             let (standing, settings) = (&after.standing, &after.settings);
-            let advice = advice::advise(&after.thread, standing, &gaps, &after.platform, settings, now);
+            let advice = advice::advise(&after.thread, &[], standing, &gaps, &after.platform, settings, now);
             let asks = matches!(advice.action, Action::Nudge | Action::FinalNotice);
             let excused = advice.row == "r-excuse" || advice.row == "r-due";
             let rule = format!("{name} {} +{hours} {}", step.number(), advice.row);

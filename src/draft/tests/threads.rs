@@ -86,7 +86,7 @@ fn asks(advice: &Advice) -> bool {
 #[track_caller]
 fn check(name: &str, it: &Analysis, settings: &Settings, now: DateTime<FixedOffset>) -> Advice {
     let gaps = timing::measure(&it.thread, &it.standing, now, &settings.business);
-    let advice = advice::advise(&it.thread, &it.standing, &gaps, &it.platform, settings, now);
+    let advice = advice::advise(&it.thread, &[], &it.standing, &gaps, &it.platform, settings, now);
     let turn = advice.situation.waiting_on();
     assert!(
         !asks(&advice) || turn == WaitingOn::Them || advice.situation == Situation::OnHold,

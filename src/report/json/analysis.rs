@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Advice, Deadline, Draft, Gaps, Risk, Vocabulary, WhyNot, Word, day, instant, range};
+use super::{Advice, Deadline, Draft, Gaps, Risk, Vocabulary, WhyNot, Word, day, instant, minute, range};
 use crate::analysis;
 use crate::archive::Id;
 use crate::dialogue::{self, Act, General, ItemKind, ReadMessage, Stage, State, Status, WaitingOn};
@@ -342,7 +342,7 @@ impl<'a> Time<'a> {
 fn moment(moment: Moment) -> String {
     match moment {
         Moment::Day(date) => day(date),
-        Moment::Minute(at) => at.format("%Y-%m-%dT%H:%M").to_string(),
+        Moment::Minute(at) => minute(at),
     }
 }
 
