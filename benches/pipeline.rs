@@ -6,13 +6,15 @@ use std::hint::black_box;
 use std::num::NonZeroUsize;
 use std::path::Path;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDateTime};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use henji::archive::Limits;
+use henji::calendar::Business;
 use henji::draft::{DraftWish, Registry};
 use henji::morph::Tokenizer;
 use henji::report::json::{self, Layout};
 use henji::scan::{self, Go, Meter, Plan, Scanned, walk};
+use henji::timex::{self, Anchor};
 use henji::{Analyzer, Options};
 use serde_json::Value;
 
@@ -63,6 +65,51 @@ fn pipeline(criterion: &mut Criterion) {
             threads.iter().map(read).filter(|read| *read).count()
         });
     });
+    group.finish();
+}
+
+/// What the messages of the labelled threads say, each with the instant at which it was written.
+fn said() -> Vec<(String, Anchor)> {
+    let (mut said, mut analyzer) = (Vec::new(), Analyzer::new());
+    for (text, options) in threads() {
+        let Ok(analysis) = analyzer.read(&text, &options) else { continue };
+        let now = options.now.naive_local();
+        let anchored = analysis.thread.messages.into_iter().map(|message| {
+            let anchor = message.at.map_or(Anchor::Undated(now), |stamp| Anchor::Written(stamp.at.naive_local()));
+            (message.text, anchor)
+        });
+        said.extend(anchored);
+    }
+    said
+}
+
+/// The labelled temporal cases: one sentence each, hardly one without a time.
+fn cases() -> Vec<(String, Anchor)> {
+    let path = format!("{}/tests/fixtures/time_messages.jsonl", env!("CARGO_MANIFEST_DIR"));
+    let jsonl = fs::read_to_string(path).unwrap();
+    let case = |line: &str| {
+        let record: Value = serde_json::from_str(line).unwrap();
+        let reference = NaiveDateTime::parse_from_str(record["reference"].as_str().unwrap(), "%Y-%m-%dT%H:%M").unwrap();
+        (record["text"].as_str().unwrap().to_owned(), Anchor::Written(reference))
+    };
+    jsonl.lines().map(case).collect()
+}
+
+fn temporal(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("temporal");
+    for (name, texts) in [("messages", said()), ("cases", cases())] {
+        group.throughput(Throughput::Bytes(texts.iter().map(|(text, _)| text.len() as u64).sum()));
+        group.bench_function(format!("{name}, tokenize"), |bencher| {
+            let mut tokenizer = Tokenizer::new();
+            bencher.iter(|| texts.iter().map(|(text, _)| tokenizer.count(black_box(text))).sum::<usize>());
+        });
+        group.bench_function(format!("{name}, scan"), |bencher| {
+            let calendar = Business::default();
+            bencher.iter(|| {
+                texts.iter().map(|(text, anchor)| timex::scan(black_box(text), *anchor, &calendar).len()).sum::<usize>()
+            });
+        });
+    }
     group.finish();
 }
 
@@ -176,5 +223,5 @@ fn archive(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, pipeline, one, thousand, archive);
+criterion_group!(benches, pipeline, temporal, one, thousand, archive);
 criterion_main!(benches);

@@ -224,7 +224,9 @@ fn words<T: Copy>(entries: Vec<(String, T)>, stops: &str) -> Result<Words<T>, St
     let (mut seconds, mut list) = (Vec::new(), Vec::new());
     for (letter, groups) in sorted {
         first.insert(letter, number(buckets.len())?);
-        let mut bucket = Bucket::default();
+        let alone = groups.contains_key(&None) || stops.contains(letter);
+        let seconds_of = groups.keys().flatten().fold(0, |seen, second| seen | 1 << (u32::from(*second) & 0x3F));
+        let mut bucket = Bucket { second: if alone { u64::MAX } else { seconds_of }, ..Bucket::default() };
         bucket.longer.start = number(seconds.len())?;
         for (second, mut words) in groups {
             words.sort_by_key(|(word, _)| Reverse(word.len()));

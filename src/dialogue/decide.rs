@@ -60,20 +60,31 @@ pub(super) fn reason(act: Act, sentence: Sentence<'_>, weighed: &[(Sign, u32)]) 
         let span = match sign.source {
             Source::Word | Source::Head | Source::HeadInContext => at..at + 1,
             Source::Pair => at..at + 2,
-            _ => 0..0,
+            _ => continue,
         };
         words.get_mut(span).unwrap_or_default().iter_mut().for_each(|word| *word += weight);
     }
-    let clause = strongest(&clauses);
-    let mut best: Vec<usize> = (0..words.len()).filter(|&at| words[at] > 0.0).collect();
-    best.sort_by(|&a, &b| words[b].total_cmp(&words[a]).then(a.cmp(&b)));
-    best.truncate(WORDS);
-    best.sort_unstable();
-    let names = best.into_iter().filter_map(|at| sentence.morphs.get(at)).map(|morph| {
+    let mut rule = String::from("model:");
+    for (place, morph) in heaviest(&words).into_iter().filter_map(|at| sentence.morphs.get(at)).enumerate() {
         let base = Tokenizer::base(morph.base);
-        if base.is_empty() { morph.surface(sentence.text) } else { base }
-    });
-    (clause, format!("model:{}", names.collect::<Vec<_>>().join("+")))
+        rule.push_str(if place > 0 { "+" } else { "" });
+        rule.push_str(if base.is_empty() { morph.surface(sentence.text) } else { base });
+    }
+    (strongest(&clauses), rule)
+}
+
+/// The places of the words that weigh most, in their order.
+fn heaviest(words: &[f32]) -> Vec<usize> {
+    let mut best: Vec<usize> = Vec::with_capacity(WORDS + 1);
+    for at in (0..words.len()).filter(|&at| words[at] > 0.0) {
+        let place = best.iter().position(|&other| words[at] > words[other]).unwrap_or(best.len());
+        if place < WORDS {
+            best.insert(place, at);
+            best.truncate(WORDS);
+        }
+    }
+    best.sort_unstable();
+    best
 }
 
 fn strongest(weights: &[f32]) -> Option<usize> {

@@ -44,11 +44,16 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
     let mut start = 0;
     let mut quote_depth = 0_u32;
     let mut asks = false;
-    let mut chars = text.char_indices().peekable();
+    let mut chars = text.char_indices();
     while let Some((at, char)) = chars.next() {
+        if is_kana_or_kanji(char) {
+            continue;
+        }
         let named = emoji_code(&text[at..]);
         let end = at + named.unwrap_or(char.len_utf8());
-        while chars.next_if(|&(next, _)| next < end).is_some() {}
+        while chars.offset() < end {
+            chars.next();
+        }
         match char {
             '「' | '『' => quote_depth += 1,
             '」' | '』' => quote_depth = quote_depth.saturating_sub(1),
@@ -65,17 +70,25 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
             ' ' | '\u{3000}' => quote_depth == 0 && closes_before_space(&text[start..at]),
             _ => quote_depth == 0 && (is_pictograph(char) || named.is_some()),
         };
-        asks |= stops && matches!(char, '？' | '?');
-        let more = chars.peek().is_some_and(|&(next, char)| {
-            is_closing_mark(char) || (stops && (is_pictograph(char) || emoji_code(&text[next..]).is_some()))
-        });
-        if stops && (!more || char == '\n') {
+        if !stops {
+            continue;
+        }
+        asks |= matches!(char, '？' | '?');
+        let rest = chars.as_str();
+        let more =
+            rest.starts_with(|next: char| is_closing_mark(next) || is_pictograph(next)) || emoji_code(rest).is_some();
+        if !more || char == '\n' {
             push(text, start, end, asks, &mut found);
             (start, asks) = (end, false);
         }
     }
     push(text, start, text.len(), asks, &mut found);
     found
+}
+
+/// Whether a character is a kana or a kanji: no mark, no digit, and always a part of a word.
+pub(super) fn is_kana_or_kanji(char: char) -> bool {
+    matches!(char, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー'..='ヿ' | '一'..='鿿')
 }
 
 /// Whether a character is an emoji or a decoration that people set instead of 。.
@@ -126,6 +139,7 @@ fn closes_before_space(clause: &str) -> bool {
 pub fn begins_list(line: &str) -> bool {
     let mut chars = line.chars();
     match chars.next() {
+        Some(first) if is_kana_or_kanji(first) => false,
         Some(
             '・'
             | '●'
@@ -177,17 +191,20 @@ fn names_thing(text: &str) -> bool {
 }
 
 fn push(text: &str, start: usize, end: usize, asks: bool, found: &mut Vec<Sentence>) {
-    let slice = &text[start..end];
-    let trimmed = slice.trim();
+    let (slice, begun) = (&text[start..end], text[start..end].trim_start());
+    let trimmed = begun.trim_end();
     if !says_something(trimmed) {
         return;
     }
-    let start = start + (slice.len() - slice.trim_start().len());
+    let start = start + (slice.len() - begun.len());
     found.push(Sentence { span: Span::new(start, start + trimmed.len()), asks, listed: begins_list(trimmed) });
 }
 
 /// Whether there is anything beside marks and emoji.
 fn says_something(mut text: &str) -> bool {
+    if text.starts_with(is_kana_or_kanji) {
+        return true;
+    }
     loop {
         text = text.trim_start_matches(|char: char| !char.is_alphanumeric() && char != ':');
         match emoji_code(text) {
@@ -238,6 +255,17 @@ mod tests {
     fn quotes_keep_together() {
         check("「本当？」と聞かれました。", &["「本当？」と聞かれました。"]);
         check("https://example.jp/?id=1 にあります", &["https://example.jp/?id=1 にあります"]);
+    }
+
+    #[test]
+    fn kana_and_kanji_belong_to_words_and_to_no_mark() {
+        for char in ('\u{3000}'..='\u{9fff}').filter(|char| is_kana_or_kanji(*char)) {
+            assert!(
+                char.is_alphanumeric() && !char.is_numeric() && !is_closing_mark(char) && !is_pictograph(char),
+                "{char}"
+            );
+            assert!(!begins_list(&format!("{char}.")), "{char}");
+        }
     }
 
     #[test]

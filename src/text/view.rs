@@ -1,7 +1,7 @@
 //! A normalised view of a text, with the way back to the original.
 
 use super::Span;
-use super::sentence::{emoji_code, is_pictograph};
+use super::sentence::{emoji_code, is_kana_or_kanji, is_pictograph};
 
 /// A text with half-width kana, full-width Latin and odd dashes folded, and the original offset of each of its bytes.
 ///
@@ -31,24 +31,28 @@ impl View {
     }
 
     fn append(&mut self, original: &str, base: usize) {
-        let mut chars = original.char_indices().peekable();
+        self.text.reserve(original.len());
+        self.offsets.reserve(original.len() + 1);
+        let mut chars = original.char_indices();
         while let Some((at, char)) = chars.next() {
-            if char == ':'
-                && let Some(length) = emoji_code(&original[at..])
-            {
-                while chars.next_if(|&(next, _)| next < at + length).is_some() {}
+            if is_kana_or_kanji(char) && !chars.as_str().starts_with(VOICES) {
+                self.push(char, base + at);
+                continue;
+            }
+            if let Some(length) = emoji_code(&original[at..]) {
+                while chars.offset() < at + length {
+                    chars.next();
+                }
                 self.push('。', base + at);
                 continue;
             }
-            let mut folded = fold_char(char);
-            if let Some(kana) = folded
-                && let Some(&(_, mark @ ('ﾞ' | 'ﾟ'))) = chars.peek()
-                && let Some(voiced) = voice(kana, mark == 'ﾟ')
-            {
-                folded = Some(voiced);
+            let folded = fold_char(char);
+            let mark = chars.as_str().chars().next().filter(|mark| VOICES.contains(mark));
+            let voiced = folded.zip(mark).and_then(|(kana, mark)| voice(kana, mark == 'ﾟ'));
+            if voiced.is_some() {
                 chars.next();
             }
-            if let Some(folded) = folded {
+            if let Some(folded) = voiced.or(folded) {
                 self.push(folded, base + at);
             }
         }
@@ -56,7 +60,8 @@ impl View {
 
     fn push(&mut self, folded: char, at: usize) {
         self.text.push(folded);
-        self.offsets.resize(self.text.len(), u32::try_from(at).unwrap_or(u32::MAX));
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        self.offsets.extend((0..folded.len_utf8()).map(|_| at));
     }
 
     /// The folded text.
@@ -101,6 +106,9 @@ fn fold_char(char: char) -> Option<char> {
         _ => char,
     })
 }
+
+/// The marks that stand behind a half-width kana and voice it.
+const VOICES: [char; 2] = ['ﾞ', 'ﾟ'];
 
 /// The voiced (゛) or half-voiced (゜) form of a kana.
 fn voice(kana: char, half: bool) -> Option<char> {

@@ -25,7 +25,19 @@ pub(super) fn digit(it: char) -> Option<i64> {
 }
 
 fn kanji_digit(it: char) -> Option<i64> {
-    "〇一二三四五六七八九".chars().zip(0..).find(|(digit, _)| *digit == it).map(|(_, value)| value)
+    match it {
+        '〇' => Some(0),
+        '一' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
+    }
 }
 
 fn kanji_power(it: char) -> Option<i64> {

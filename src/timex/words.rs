@@ -26,6 +26,8 @@ pub(super) struct Bucket {
     pub single: Run,
     /// The longer words, among the second characters.
     pub longer: Run,
+    /// By the last six bits of a character, whether a word may go on with it; all of them where nothing need follow.
+    pub second: u64,
 }
 
 /// The words with one second character.
@@ -76,29 +78,17 @@ impl<T: Copy> Words<T> {
         longer.chain(single).map(move |(word, meaning)| (at + word.len(), *meaning))
     }
 
-    /// The first byte at or after `at` with a character at which some word may begin.
+    /// The first byte at or after `at` at which some word may begin, by its first two characters.
     pub(super) fn next(&self, text: &str, at: usize) -> Option<usize> {
-        let bytes = text.as_bytes();
-        let mut at = at;
-        while let Some(&lead) = bytes.get(at) {
-            let (code, length) = match lead {
-                0..0x80 => (usize::from(lead), 1),
-                0x80..0xE0 => (0, 2),
-                0xE0..0xF0 => (three_bytes(bytes, at), 3),
-                _ => (0, 4),
-            };
-            if self.bucket(code) != 0 {
-                return Some(at);
+        let mut letters = text.get(at..)?.char_indices();
+        let (mut start, mut first) = letters.next()?;
+        for (next, second) in letters {
+            let bucket = self.bucket(first as usize);
+            if bucket != 0 && self.buckets[bucket].second >> (second as u32 & 0x3F) & 1 == 1 {
+                return Some(at + start);
             }
-            at += length;
+            (start, first) = (next, second);
         }
-        None
-    }
-}
-
-fn three_bytes(bytes: &[u8], at: usize) -> usize {
-    match bytes.get(at..at + 3) {
-        Some(&[a, b, c]) => usize::from(a & 0x0F) << 12 | usize::from(b & 0x3F) << 6 | usize::from(c & 0x3F),
-        _ => 0,
+        (self.bucket(first as usize) != 0).then_some(at + start)
     }
 }

@@ -33,17 +33,32 @@ fn data() -> &'static Data {
     DATA.get_or_init(|| embedded!("files"))
 }
 
-/// Whether words hold a file whose name says that it is the thing.
-pub(super) fn names_file(name: &str, words: &str) -> bool {
-    words.contains('.')
-        && files(words).any(|file| {
-            let file = file.to_ascii_lowercase();
-            let latin =
-                parts(name).filter(|part| part.is_ascii()).any(|part| begins(&file, &part.to_ascii_lowercase()));
-            let called =
-                |it: &Named| name.contains(it.thing.as_str()) && it.files.iter().any(|word| begins(&file, word));
-            latin || data().file.iter().any(called)
-        })
+/// The files that words name.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    /// Their names without their ends, in small letters: `logo_fix`.
+    names: Vec<String>,
+    /// Words in the names of the things that they are: 「ロゴ」.
+    things: Vec<&'static str>,
+}
+
+impl Files {
+    pub(super) fn of(words: &str) -> Self {
+        if !words.contains('.') {
+            return Self::default();
+        }
+        let names: Vec<String> = files(words).map(str::to_ascii_lowercase).collect();
+        let called = |it: &&Named| names.iter().any(|file| it.files.iter().any(|word| begins(file, word)));
+        let things = data().file.iter().filter(called).map(|it| it.thing.as_str()).collect();
+        Self { names, things }
+    }
+
+    /// Whether the name of one of them says that it is the thing of this name.
+    pub(super) fn are(&self, name: &str) -> bool {
+        let begun = |part: &str| self.names.iter().any(|file| begins(file, &part.to_ascii_lowercase()));
+        !self.names.is_empty()
+            && (parts(name).filter(|part| part.is_ascii()).any(begun) || self.things.iter().any(|it| name.contains(it)))
+    }
 }
 
 /// The names of files in words, without their ends: 「logo_fix」 of 「logo_fix.ai」.
@@ -69,10 +84,10 @@ mod tests {
     #[test]
     fn every_file_fires_and_keeps_silent() {
         for [words, name] in &data().fires {
-            assert!(names_file(name, words), "files.toml: {words} {name}");
+            assert!(Files::of(words).are(name), "files.toml: {words} {name}");
         }
         for [words, name] in &data().silent {
-            assert!(!names_file(name, words), "files.toml: {words} {name}");
+            assert!(!Files::of(words).are(name), "files.toml: {words} {name}");
         }
         assert!(!data().fires.is_empty() && !data().silent.is_empty());
     }

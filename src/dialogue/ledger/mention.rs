@@ -1,55 +1,98 @@
 //! Whether words speak of a thing on a list: by its number, its name, a part of its name, or by giving what it is.
 
-use super::file::names_file;
+use super::file::Files;
+use super::lists::{List, Said, lists};
 use super::things::Thing;
+use crate::text::Pairs;
 
 /// Whether two names mean the same thing: one holds the other, or they share a telling part.
 pub(super) fn same(one: &str, other: &str) -> bool {
     one.contains(other) || other.contains(one) || last_part(one).is_some_and(|part| last_part(other) == Some(part))
 }
 
+/// Words in which things are looked for, with what they have of all that a thing could be told by.
+pub(super) struct Passage<'w> {
+    words: &'w str,
+    /// The words without the 「の」 between two nouns; nothing where there is none.
+    closed: String,
+    /// The pairs of letters of both.
+    pairs: Pairs,
+    /// Whether a number or a circled one stands in them.
+    numbered: bool,
+    files: Files,
+}
+
+impl<'w> Passage<'w> {
+    pub(super) fn of(words: &'w str) -> Self {
+        let closed = closed_up(words);
+        let mut pairs = Pairs::of(words);
+        pairs.add(&closed);
+        let numbered = words.contains(|char: char| char.is_ascii_digit() || ('①'..='⑳').contains(&char));
+        Self { words, closed, pairs, numbered, files: Files::of(words) }
+    }
+
+    /// Whether the words speak of a thing, by its number or its name.
+    pub(super) fn mentions(&self, thing: &Thing) -> bool {
+        thing.mark.is_some_and(|mark| self.numbered && names_mark(self.words, mark))
+            || self.may_name(thing) && (self.holds(&thing.name) || self.names(&thing.name))
+            || self.pairs.may_share(&thing.remark) && names_remark(self.words, &thing.remark)
+            || self.files.are(&thing.name)
+    }
+
+    /// Which things of a list the words speak of: by what each is called, and by what tells it from the others.
+    pub(super) fn mentions_of(&self, list: &[Thing]) -> Vec<bool> {
+        let named = |(index, thing): (usize, &Thing)| self.mentions(thing) || self.tells_apart(list, index);
+        list.iter().enumerate().map(named).collect()
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        self.pairs.may_hold(name) && self.words.contains(name)
+    }
+
+    /// Whether a thing may be named: whatever it is called for short, two letters of its name stand side by side in the words.
+    fn may_name(&self, thing: &Thing) -> bool {
+        thing.name.chars().nth(1).is_none() || self.pairs.may_share(&thing.name)
+    }
+
+    /// Whether a part of a name stands in the words, or what it is called for short.
+    fn names(&self, name: &str) -> bool {
+        let named = |words: &str| {
+            parts(name).filter(|part| self.pairs.may_share(part)).any(|part| {
+                self.pairs.may_hold(part) && words.contains(part)
+                    || short_forms(part).any(|form| self.pairs.may_hold(form) && stands(words, form))
+                    || last_run(part).is_some_and(|form| stands(words, form))
+                    || bare_form(part).is_some_and(|form| stands_alone(words, form))
+            })
+        };
+        named(self.words) || !self.closed.is_empty() && named(&self.closed)
+    }
+
+    /// Whether the words speak of a thing by what no other thing of the list has: its kind, its owner, what it is of its kind.
+    fn tells_apart(&self, list: &[Thing], index: usize) -> bool {
+        let thing = &list[index];
+        let only =
+            |part: &str| list.iter().enumerate().all(|(other, thing)| other == index || !thing.name.contains(part));
+        let alone = |part: &str| stands_alone(self.words, part) && only(part);
+        let of_kind = || {
+            lists()
+                .kind
+                .words()
+                .find_map(|kind| Some((thing.name.strip_suffix(kind)?, kind)))
+                .is_some_and(|(bare, kind)| alone(kind) || bare.chars().count() >= 2 && alone(bare))
+        };
+        self.may_name(thing) && of_kind() || owner(&thing.name).is_some_and(|owner| self.is_topic(owner) && only(owner))
+    }
+
+    /// Whether the words begin to speak of something: 「目は赤です」.
+    fn is_topic(&self, owner: &str) -> bool {
+        owner.chars().next_back().is_some_and(|last| self.pairs.may_join(last, 'は')) && is_topic(self.words, owner)
+    }
+}
+
 /// Whether words speak of a thing, by its number or its name.
 pub(super) fn mentions(words: &str, thing: &Thing) -> bool {
-    mentions_in(words, &closed_up(words), thing)
+    Passage::of(words).mentions(thing)
 }
-
-fn mentions_in(words: &str, closed: &str, thing: &Thing) -> bool {
-    let named = |words: &str| {
-        parts(&thing.name).any(|part| {
-            words.contains(part)
-                || short_forms(part).any(|form| stands(words, form))
-                || last_run(part).is_some_and(|form| stands(words, form))
-                || bare_form(part).is_some_and(|form| stands_alone(words, form))
-        })
-    };
-    thing.mark.is_some_and(|mark| names_mark(words, mark))
-        || words.contains(&thing.name)
-        || named(words)
-        || names_remark(words, &thing.remark)
-        || names_file(&thing.name, words)
-        || !closed.is_empty() && named(closed)
-}
-
-/// Which things of a list words speak of: by what each is called, and by what tells it from the others.
-pub(super) fn mentions_of(words: &str, list: &[Thing]) -> Vec<bool> {
-    let closed = closed_up(words);
-    let only = |index: usize, part: &str| {
-        list.iter().enumerate().all(|(other, thing)| other == index || !thing.name.contains(part))
-    };
-    let told = |index: usize, thing: &Thing| {
-        let kind = KINDS.iter().find(|kind| thing.name.ends_with(**kind));
-        kind.is_some_and(|kind| stands_alone(words, kind) && only(index, kind))
-            || owner(&thing.name).is_some_and(|owner| is_topic(words, owner) && only(index, owner))
-            || kind
-                .and_then(|kind| thing.name.strip_suffix(kind))
-                .is_some_and(|bare| bare.chars().count() >= 2 && stands_alone(words, bare) && only(index, bare))
-    };
-    let named = |(index, thing): (usize, &Thing)| mentions_in(words, &closed, thing) || told(index, thing);
-    list.iter().enumerate().map(named).collect()
-}
-
-/// Kinds of things by which one of a list is called, when it alone is of the kind: 「画像」 for 「書き出し画像」.
-const KINDS: &[&str] = &["画像", "一覧", "写真", "動画", "音声", "表記", "リスト"];
 
 /// Whose thing it is: 「服」 of 「服の参考画像」.
 fn owner(name: &str) -> Option<&str> {
@@ -70,36 +113,10 @@ fn is_topic(words: &str, owner: &str) -> bool {
 fn names_remark(words: &str, remark: &str) -> bool {
     parts(remark).any(|part| {
         let named = part.chars().all(|char| script(char) == 4 || script(char) == 2);
-        let format = FORMATS.iter().any(|format| part.eq_ignore_ascii_case(format));
+        let format = lists().format.words().any(|format| part.eq_ignore_ascii_case(format));
         named && !format && part.chars().any(char::is_alphabetic) && stands_alone(words, part)
     })
 }
-
-/// Forms of files, which tell no thing apart.
-const FORMATS: &[&str] = &[
-    "jpg",
-    "jpeg",
-    "png",
-    "pdf",
-    "ai",
-    "psd",
-    "zip",
-    "doc",
-    "docx",
-    "word",
-    "excel",
-    "xlsx",
-    "csv",
-    "mp3",
-    "mp4",
-    "wav",
-    "txt",
-    "データ",
-    "ファイル",
-    "サイズ",
-    "カラー",
-    "モノクロ",
-];
 
 /// Words without the 「の」 between two nouns, 「FTPの情報」 is 「FTP情報」; nothing where there is none.
 fn closed_up(words: &str) -> String {
@@ -120,8 +137,8 @@ fn closed_up(words: &str) -> String {
 
 /// A compound without its last noun, where that tells nothing: 「FTP」 of 「FTP情報」, 「ロゴ」 of 「ロゴデータ」.
 fn bare_form(part: &str) -> Option<&str> {
-    let bare = GENERIC.iter().find_map(|generic| part.strip_suffix(generic))?;
-    (bare.chars().count() >= 2 && !GENERIC.contains(&bare)).then_some(bare)
+    let bare = lists().generic.words().find_map(|generic| part.strip_suffix(generic))?;
+    (bare.chars().count() >= 2 && !is_generic(bare)).then_some(bare)
 }
 
 /// The last noun of a compound in several scripts: 「タグ」 of 「計測タグ」.
@@ -129,7 +146,7 @@ fn last_run(part: &str) -> Option<&str> {
     let last = script(part.chars().next_back()?);
     let start = part.char_indices().rev().take_while(|(_, char)| script(*char) == last).last()?.0;
     let run = &part[start..];
-    (start > 0 && last != 4 && run.chars().count() >= 2 && !GENERIC.contains(&run) && !is_picture(run)).then_some(run)
+    (start > 0 && last != 4 && run.chars().count() >= 2 && !is_generic(run) && !is_picture(run)).then_some(run)
 }
 
 /// Whether a form stands in the words as a word of its own: a longer word of the same script is another one.
@@ -143,15 +160,28 @@ fn stands_alone(words: &str, form: &str) -> bool {
     })
 }
 
-/// Whether a sentence gives the thing itself: 「1994年5月3日、東京生まれです」 is a date of birth and a place.
-pub(super) fn supplies_value(words: &str, thing: &Thing) -> bool {
-    let named = |names: &[&str]| names.iter().any(|name| thing.name.contains(name));
-    let digits = words.chars().filter(char::is_ascii_digit).count();
-    named(&["生年月日", "誕生日"]) && digits >= 5 && words.contains(['年', '/', '.', '-'])
-        || named(&["出生地", "出身"]) && ["生まれ", "出身"].iter().any(|word| words.contains(word))
-        || named(&["メールアドレス", "メアド"]) && words.contains('@')
-        || named(&["電話番号", "連絡先"]) && digits >= 9
-        || named(&["住所"]) && digits > 0 && words.contains(['都', '道', '府', '県', '市', '区', '町'])
+/// The names of the things that words give themselves: 「1994年5月3日、東京生まれです」 is a date of birth and a place.
+fn values(words: &str) -> impl Iterator<Item = &'static List> {
+    let lists = lists();
+    let digits = words.bytes().filter(u8::is_ascii_digit).count();
+    let given = [
+        (&lists.birth, digits >= 5 && words.contains(['年', '/', '.', '-'])),
+        (&lists.origin, Said::of(words).has(&lists.born)),
+        (&lists.mail, words.contains('@')),
+        (&lists.telephone, digits >= 9),
+        (&lists.address, digits > 0 && words.contains(['都', '道', '府', '県', '市', '区', '町'])),
+    ];
+    given.into_iter().filter_map(|(names, given)| given.then_some(names))
+}
+
+/// Which things of a list a sentence gives themselves.
+pub(super) fn given(words: &str, list: &[Thing]) -> Vec<bool> {
+    let values: Vec<&List> = values(words).collect();
+    if values.is_empty() {
+        return vec![false; list.len()];
+    }
+    let names = list.iter().map(|thing| Said::of(&thing.name));
+    names.map(|name| values.iter().any(|value| name.has(value))).collect()
 }
 
 fn names_mark(words: &str, mark: u32) -> bool {
@@ -187,17 +217,17 @@ fn names_bare(words: &str, mark: u32) -> bool {
 /// The telling parts of a name: runs of kanji, katakana or Latin of two characters and more.
 pub(super) fn parts(name: &str) -> impl Iterator<Item = &str> {
     name.split(|char: char| !char.is_alphanumeric() || ('ぁ'..='ん').contains(&char))
-        .filter(|part| part.chars().count() >= 2 && !GENERIC.contains(part))
+        .filter(|part| part.chars().count() >= 2 && !is_generic(part))
 }
 
 /// What a compound is called for short: 「沿革」 for 「会社沿革」, 「シート」 for 「ヒアリングシート」, 「見積」 for 「見積書」.
 fn short_forms(part: &str) -> impl Iterator<Item = &str> {
-    let starts: Vec<usize> = part.char_indices().map(|(at, _)| at).collect();
-    let length = starts.len();
-    let tail = move |count: usize| (length >= count + 2).then(|| &part[starts[length - count]..]);
+    let length = part.chars().count();
+    let start = |count: usize| part.char_indices().rev().nth(count - 1).map_or(0, |(at, _)| at);
+    let tail = |count: usize| (length >= count + 2).then(|| &part[start(count)..]);
     let tails = if is_kanji(part) { [tail(2), tail(3)] } else { [tail(3), tail(4)] };
     let bare = part.strip_suffix(PAPERS).filter(|bare| bare.chars().count() >= 2);
-    tails.into_iter().chain([bare]).flatten().filter(|form| !GENERIC.contains(form) && !is_picture(form))
+    tails.into_iter().chain([bare]).flatten().filter(|form| !is_generic(form) && !is_picture(form))
 }
 
 /// Last characters that only say that something is written.
@@ -221,9 +251,10 @@ fn script(char: char) -> u8 {
     }
 }
 
-/// Parts that tell nothing apart.
-const GENERIC: &[&str] =
-    &["データ", "資料", "情報", "一覧", "内容", "正式", "画像", "ファイル", "必要", "今回", "使用", "表記", "月日"];
+/// Whether a part tells nothing apart: 「データ」.
+fn is_generic(part: &str) -> bool {
+    lists().generic.words().any(|generic| generic == part)
+}
 
 fn last_part(name: &str) -> Option<&str> {
     parts(name).last()
@@ -234,9 +265,7 @@ pub(super) fn is_kanji(text: &str) -> bool {
 }
 
 pub(super) fn is_picture(name: &str) -> bool {
-    ["写真", "画像", "スクショ", "キャプチャ", "プリント", "レシート", "領収書", "通帳"]
-        .iter()
-        .any(|word| name.contains(word))
+    Said::of(name).has(&lists().picture)
 }
 
 #[cfg(test)]
@@ -295,8 +324,8 @@ mod tests {
 
     #[test]
     fn values_are_understood() {
-        assert!(supplies_value("私は1994年5月3日、東京生まれです", &thing("生年月日", None)));
-        assert!(supplies_value("私は1994年5月3日、東京生まれです", &thing("出生地", None)));
-        assert!(!supplies_value("彼は東京にいます", &thing("出生地", None)));
+        let list = [thing("生年月日", None), thing("出生地", None), thing("ロゴ", None)];
+        assert_eq!(given("私は1994年5月3日、東京生まれです", &list), [true, true, false]);
+        assert_eq!(given("彼は東京にいます", &list), [false; 3]);
     }
 }

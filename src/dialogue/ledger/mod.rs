@@ -9,6 +9,7 @@ mod count;
 mod due;
 mod file;
 mod later;
+mod lists;
 mod mention;
 mod mine;
 mod naming;

@@ -3,54 +3,14 @@
 //! 「1. 揃っている分で先に進める／2. 納期を延ばす」「どちらがよろしいでしょうか」
 
 use super::super::{Act, ReadAct, ReadMessage};
+use super::lists::{Said, lists};
 use super::turn::Turn;
 use crate::text::{Sentence, Span};
 
-/// Words by which one asks for a choice.
-const CHOICES: &[&str] = &[
-    "どちら",
-    "いずれ",
-    "どれ",
-    "どの案",
-    "どの方法",
-    "どの形",
-    "お選び",
-    "選んで",
-    "ご選択",
-    "番号で",
-    "番号を",
-    "記号で",
-    "ご希望のほう",
-    "ご希望の方",
-    "ご都合のよいほう",
-    "ご都合の良い方",
-    "どっち",
-];
-
-/// Words that look like these and ask for none.
-const NO_CHOICES: &[&str] = &[
-    "どちらも",
-    "いずれも",
-    "どれも",
-    "どれくらい",
-    "どれぐらい",
-    "どれほど",
-    "いずれにし",
-    "いずれ改め",
-    "いずれまた",
-    "どちら様",
-    "どちらへ",
-    "どちらに伺",
-    "どちらにお住",
-];
-
-/// Words between two courses.
-const OR: &[&str] = &["または", "又は", "もしくは", "若しくは", "それとも", "あるいは", "或いは"];
-
 /// The message without what stands in the courses that it offers; nothing where it offers none.
 pub(super) fn without(turn: &Turn<'_>) -> Option<ReadMessage> {
-    let text = turn.text();
-    if !CHOICES.iter().chain(OR).any(|word| text.contains(word)) {
+    let said = Said::of(turn.text());
+    if !said.has(&lists().choice) && !said.has(&lists().or) {
         return None;
     }
     let offered = offered(turn);
@@ -83,7 +43,7 @@ fn offered(turn: &Turn<'_>) -> Vec<Span> {
     let mut offered = Vec::new();
     for at in (0..sentences.len()).filter(|&at| asks_to_choose(turn, &sentences[at])) {
         let words = sentences[at].span.of(text);
-        if marks(words) > 1 || OR.iter().any(|or| words.contains(or)) || weighs(words) {
+        if marks(words) > 1 || Said::of(words).has(&lists().or) || weighs(words) {
             offered.push(sentences[at].span);
         }
         let before = block(&sentences[..at], text, true);
@@ -92,7 +52,7 @@ fn offered(turn: &Turn<'_>) -> Vec<Span> {
     }
     for at in 0..sentences.len() {
         let words = sentences[at].span.of(text).trim_start_matches(|char: char| !char.is_alphanumeric());
-        let joined = OR.iter().any(|or| words.starts_with(or));
+        let joined = lists().or.words().any(|or| words.starts_with(or));
         let last = at.checked_sub(1).map(|last| &sentences[last]);
         if let Some(last) = last.filter(|last| joined && (is_course(last, text) || asked_behind(turn, at))) {
             offered.extend([last.span, sentences[at].span]);
@@ -104,15 +64,13 @@ fn offered(turn: &Turn<'_>) -> Vec<Span> {
 /// Whether a sentence asks them to choose.
 fn asks_to_choose(turn: &Turn<'_>, sentence: &Sentence) -> bool {
     let words = sentence.span.of(turn.text());
-    let chooses =
-        CHOICES.iter().any(|word| words.contains(word)) && !NO_CHOICES.iter().any(|word| words.contains(word));
+    let said = Said::of(words);
+    let chooses = said.has(&lists().choice) && !said.has(&lists().no_choice);
     let asks = |read: &ReadAct| {
         matches!(read.act, Act::Question | Act::RequestAnswer | Act::RequestInstructions)
             && sentence.span.overlaps(read.span)
     };
-    let worded =
-        ["でしょうか", "ますか", "ですか", "ください", "下さい", "いただけ", "お願い", "お聞かせ", "幸い", "？", "?"];
-    chooses && (sentence.asks || turn.read.acts.iter().any(asks) || worded.iter().any(|word| words.contains(word)))
+    chooses && (sentence.asks || turn.read.acts.iter().any(asks) || said.has(&lists().asks_to_choose))
 }
 
 /// Whether the sentence at a place or the next one asks.
@@ -127,8 +85,10 @@ fn asked_behind(turn: &Turn<'_>, at: usize) -> bool {
 fn block(sentences: &[Sentence], text: &str, last: bool) -> Vec<Span> {
     let ordered: Vec<&Sentence> = if last { sentences.iter().rev().collect() } else { sentences.iter().collect() };
     let skipped = ordered.iter().take(2).position(|sentence| is_course(sentence, text)).unwrap_or(ordered.len());
-    let joins =
-        |sentence: &Sentence| OR.contains(&sentence.span.of(text).trim_end_matches(['、', '\n', ' ', '：', ':']));
+    let joins = |sentence: &Sentence| {
+        let words = sentence.span.of(text).trim_end_matches(['、', '\n', ' ', '：', ':']);
+        lists().or.words().any(|or| or == words)
+    };
     let stands = ordered[skipped..].iter().filter(|sentence| !joins(sentence));
     let block: Vec<Span> =
         stands.take_while(|sentence| is_course(sentence, text)).map(|sentence| sentence.span).collect();
@@ -159,7 +119,7 @@ fn marks(words: &str) -> usize {
 
 /// Whether words begin with the mark of a course: 「①」, 「(1)」, 「1.」, 「A案」, 「案1」, 「プランA」, 「a)」.
 fn is_mark(words: &str) -> bool {
-    let headed = HEADS.iter().find_map(|head| words.strip_prefix(head));
+    let headed = lists().course.words().find_map(|head| words.strip_prefix(head));
     let mut chars = headed.unwrap_or(words).chars();
     let first = chars.next().unwrap_or(' ');
     if ('①'..='⑳').contains(&first) {
@@ -177,9 +137,6 @@ fn is_mark(words: &str) -> bool {
     };
     is_letter && closes
 }
-
-/// Words before the letter or number of a course.
-const HEADS: &[&str] = &["案", "プラン", "パターン", "方法", "その"];
 
 /// Whether a sentence itself weighs two courses: 「先に進めるか、納期を延ばすか、どちらが」.
 fn weighs(words: &str) -> bool {

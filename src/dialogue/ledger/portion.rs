@@ -1,13 +1,11 @@
 //! The portions of a sentence that speak of different things: 「写真は届きましたが、｜ロゴがまだです」.
 
 use super::super::{Act, ReadAct};
-use super::mention::mentions;
+use super::lists::{Said, lists};
+use super::mention::Passage;
 use super::things::Thing;
 use super::turn::Turn;
 use crate::text::Span;
-
-/// What sets one thing against another.
-const CONTRASTS: &[&str] = &["ですが", "ますが", "ましたが", "けど", "けれど", "ものの", "一方"];
 
 /// Particles by which a portion begins to speak of its thing.
 const TOPICS: &[char] = &['は', 'が', 'も', 'を'];
@@ -15,13 +13,14 @@ const TOPICS: &[char] = &['は', 'が', 'も', 'を'];
 /// A sentence, cut before every clause that begins to speak of another thing of the list.
 pub(super) fn portions(list: &[Thing], turn: &Turn<'_>, sentence: Span) -> Vec<Span> {
     let words = sentence.of(turn.text());
-    if seams(words).next().is_none() || list.iter().filter(|thing| mentions(words, thing)).nth(1).is_none() {
+    let passage = Passage::of(words);
+    if list.iter().filter(|thing| passage.mentions(thing)).nth(1).is_none() || seams(words).is_empty() {
         return vec![sentence];
     }
     let mut cuts: Vec<usize> = vec![0];
     for at in seams(words) {
         let begun = cuts.last().copied().unwrap_or(0);
-        let end = seams(&words[at..]).next().map_or(words.len(), |next| at + next);
+        let end = seams(&words[at..]).first().map_or(words.len(), |next| at + next);
         if speaks(list, &words[begun..at]) && speaks(list, &words[at..end]) {
             cuts.push(at);
         }
@@ -45,18 +44,19 @@ pub(super) fn portion(list: &[Thing], turn: &Turn<'_>, read: &ReadAct) -> Span {
 }
 
 /// The places behind a comma or a word that sets one thing against another.
-fn seams(words: &str) -> impl Iterator<Item = usize> {
+fn seams(words: &str) -> Vec<usize> {
     let mut seams: Vec<usize> = words.match_indices(['、', '，']).map(|(at, mark)| at + mark.len()).collect();
-    for contrast in CONTRASTS {
+    for contrast in lists().contrast.found(&Said::of(words)) {
         seams.extend(words.match_indices(contrast).map(|(at, _)| at + contrast.len()));
     }
     seams.retain(|at| *at < words.len());
     seams.sort_unstable();
     seams.dedup();
-    seams.into_iter()
+    seams
 }
 
 /// Whether words begin to speak of a thing of the list: they name it, and a particle follows.
 fn speaks(list: &[Thing], words: &str) -> bool {
-    words.contains(TOPICS) && list.iter().any(|thing| mentions(words, thing))
+    let passage = Passage::of(words);
+    words.contains(TOPICS) && list.iter().any(|thing| passage.mentions(thing))
 }

@@ -44,9 +44,11 @@ impl Ledger {
 
     /// After a silence, a question beside something that they announced and did not do asks for that.
     pub(super) fn comes_back(&mut self, turn: &Turn<'_>) -> bool {
+        if turn.idle_hours.is_none_or(|hours| hours < SILENCE_HOURS) {
+            return false;
+        }
         let asks = turn.has_any(&[Act::Question, Act::RequestAnswer, Act::RequestInstructions, Act::Chase]);
-        let brings = turn.has_any(BRINGS);
-        if !asks || brings || turn.has(Act::Nudge) || turn.idle_hours.is_none_or(|hours| hours < SILENCE_HOURS) {
+        if !asks || turn.has_any(BRINGS) || turn.has(Act::Nudge) {
             return false;
         }
         let awaited = |place: &usize| {

@@ -1,5 +1,7 @@
 //! What an act does to an open item: the ledger's one table.
 
+use std::sync::LazyLock;
+
 use super::super::{Act, ItemKind};
 use crate::thread::Role;
 
@@ -133,5 +135,9 @@ pub fn holder(kind: ItemKind, opened_by: Role) -> Role {
 
 /// The rows that an act has when `by` says it.
 pub(super) fn rows(by: Role, act: Act) -> impl Iterator<Item = (Effect, &'static [ItemKind])> {
-    TABLE.iter().filter(move |row| row.0 == by && row.1.contains(&act)).map(|row| (row.2, row.3))
+    static ROWS: LazyLock<Vec<Vec<&Row>>> = LazyLock::new(|| {
+        let of = |act: &Act| TABLE.iter().filter(|row| row.1.contains(act)).collect();
+        Act::ALL.iter().map(of).collect()
+    });
+    ROWS[act as usize].iter().filter(move |row| row.0 == by).map(|row| (row.2, row.3))
 }
