@@ -40,28 +40,27 @@ impl Names {
         let own_rest = own.and_then(|name| said.strip_prefix(&name.whole));
         own_rest.is_some_and(|rest| ENDS.contains(&rest))
             || self.parties.iter().any(|name| name.whole == said)
-            || self.names_only(line, party)
+            || if line.contains(char::is_whitespace) {
+                line.split_whitespace().all(|word| self.is_name(&name_key(word), party))
+            } else {
+                self.is_name(&said, party)
+            }
     }
 
-    /// Whether every word of a line is a name of somebody, those of its writer with what may stand behind.
-    fn names_only(&self, line: &str, party: usize) -> bool {
-        let named = |word: &str| {
-            let word = name_key(word);
-            let is_name = |name: &Name| name.whole == word || name.words.contains(&word);
-            let own = self.parties.get(party).is_some_and(|name| {
-                let mut ends = ENDS.iter().filter_map(|end| word.strip_suffix(end));
-                ends.any(|word| name.words.iter().any(|it| it == word))
-            });
-            own || self.parties.iter().any(is_name)
-        };
-        line.split_whitespace().all(named)
+    /// Whether the key of a word is that of a name of somebody, for its writer's with what may stand behind.
+    fn is_name(&self, word: &str, party: usize) -> bool {
+        let among = |name: &Name, word: &str| name.words.iter().any(|it| it == word);
+        let own = self.parties.get(party);
+        let own =
+            own.is_some_and(|name| ENDS.iter().filter_map(|end| word.strip_suffix(end)).any(|it| among(name, it)));
+        own || self.parties.iter().any(|name| name.whole == word || among(name, word))
     }
 
-    /// Whether the key of a line can begin as a name does. A kanji or a kana is its own key, unless a mark of voice follows.
+    /// Whether the key of a line can begin as a name does. A digit, a kanji or a kana is its own key, unless a mark of voice follows.
     fn may_begin(&self, line: &str) -> bool {
         let mut letters = line.chars();
         let (first, second) = (letters.next(), letters.next());
-        let plain = |it: &char| matches!(it, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿');
+        let plain = |it: &char| matches!(it, '0'..='9' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿');
         let voiced = matches!(second, Some('\u{3099}' | '\u{309a}'));
         let Some(first) = first.filter(plain).filter(|_| !voiced) else { return true };
         let begins = |name: &str| name.starts_with(first);

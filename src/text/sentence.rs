@@ -86,7 +86,7 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
     found
 }
 
-/// Whether a character is a kana or a kanji: no mark, no digit, and always a part of a word.
+/// Whether a character is a kana or a kanji: no mark, no digit, always a part of a word, and of three bytes.
 pub(super) fn is_kana_or_kanji(char: char) -> bool {
     matches!(char, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー'..='ヿ' | '一'..='鿿')
 }

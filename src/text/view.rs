@@ -31,37 +31,43 @@ impl View {
     }
 
     fn append(&mut self, original: &str, base: usize) {
-        self.text.reserve(original.len());
-        self.offsets.reserve(original.len() + 1);
-        let mut chars = original.char_indices();
-        while let Some((at, char)) = chars.next() {
-            if is_kana_or_kanji(char) && !chars.as_str().starts_with(VOICES) {
-                self.push(char, base + at);
-                continue;
-            }
-            if let Some(length) = emoji_code(&original[at..]) {
-                while chars.offset() < at + length {
-                    chars.next();
+        let (mut rest, mut last) = (original, None);
+        while let Some(char) = rest.chars().next() {
+            let at = base + original.len() - rest.len();
+            let plain = rest.find(|it| !is_kana_or_kanji(it)).unwrap_or(rest.len());
+            let mut taken = char.len_utf8();
+            if plain > 0 {
+                self.push_plain(&rest[..plain], at);
+                last = rest[..plain].chars().next_back();
+                taken = plain;
+            } else if let Some(length) = emoji_code(rest) {
+                self.push('。', at);
+                last = None;
+                taken = length;
+            } else if let Some(voiced) = last.and_then(|kana| voice(kana, char)) {
+                self.text.pop();
+                self.text.push(voiced);
+                last = None;
+            } else {
+                last = fold_char(char);
+                if let Some(folded) = last {
+                    self.push(folded, at);
                 }
-                self.push('。', base + at);
-                continue;
             }
-            let folded = fold_char(char);
-            let mark = chars.as_str().chars().next().filter(|mark| VOICES.contains(mark));
-            let voiced = folded.zip(mark).and_then(|(kana, mark)| voice(kana, mark == 'ﾟ'));
-            if voiced.is_some() {
-                chars.next();
-            }
-            if let Some(folded) = voiced.or(folded) {
-                self.push(folded, base + at);
-            }
+            rest = &rest[taken..];
         }
+    }
+
+    /// Appends kana and kanji, which stay as they are and have three bytes each.
+    fn push_plain(&mut self, letters: &str, at: usize) {
+        self.text.push_str(letters);
+        self.offsets.extend((0..letters.len()).map(|byte| u32::try_from(at + byte - byte % 3).unwrap_or(u32::MAX)));
     }
 
     fn push(&mut self, folded: char, at: usize) {
         self.text.push(folded);
         let at = u32::try_from(at).unwrap_or(u32::MAX);
-        self.offsets.extend((0..folded.len_utf8()).map(|_| at));
+        self.offsets.extend_from_slice(&[at; 4][..folded.len_utf8()]);
     }
 
     /// The folded text.
@@ -107,16 +113,13 @@ fn fold_char(char: char) -> Option<char> {
     })
 }
 
-/// The marks that stand behind a half-width kana and voice it.
-const VOICES: [char; 2] = ['ﾞ', 'ﾟ'];
-
-/// The voiced (゛) or half-voiced (゜) form of a kana.
-fn voice(kana: char, half: bool) -> Option<char> {
+/// The voiced (゛) or half-voiced (゜) form of a kana, by the half-width mark behind it; the form has as many bytes.
+fn voice(kana: char, mark: char) -> Option<char> {
     let code = u32::from(kana);
-    match (kana, half) {
-        ('ハ' | 'ヒ' | 'フ' | 'ヘ' | 'ホ', true) => char::from_u32(code + 2),
-        ('カ'..='ト' | 'ハ' | 'ヒ' | 'フ' | 'ヘ' | 'ホ', false) => char::from_u32(code + 1),
-        ('ウ', false) => Some('ヴ'),
+    match (kana, mark) {
+        ('ハ' | 'ヒ' | 'フ' | 'ヘ' | 'ホ', 'ﾟ') => char::from_u32(code + 2),
+        ('カ'..='ト' | 'ハ' | 'ヒ' | 'フ' | 'ヘ' | 'ホ', 'ﾞ') => char::from_u32(code + 1),
+        ('ウ', 'ﾞ') => Some('ヴ'),
         _ => None,
     }
 }
@@ -137,8 +140,10 @@ mod tests {
     fn folds() {
         check("ｱｯﾌﾟしました!", "アップしました！");
         check("ﾃﾞｰﾀ １２枚", "データ 12枚");
+        check("ｳﾞｧﾙﾌﾟ ﾊﾟｶﾞﾞ", "ヴァルプ パガﾞ");
         check("資料を\n送ります", "資料を送ります");
         check("助かります:bow:", "助かります。");
+        check("社\nｶ\nﾞです", "社カﾞです");
     }
 
     #[test]

@@ -36,28 +36,38 @@ fn data() -> &'static Data {
 /// The files that words name.
 #[derive(Debug, Default)]
 pub(super) struct Files {
-    /// Their names without their ends, in small letters: `logo_fix`.
-    names: Vec<String>,
+    /// The parts of their names, in small letters and without the numbers before: `logo` and `fix` of `2026logo_fix.ai`.
+    parts: Vec<String>,
     /// Words in the names of the things that they are: 「ロゴ」.
     things: Vec<&'static str>,
 }
 
 impl Files {
     pub(super) fn of(words: &str) -> Self {
-        if !words.contains('.') {
-            return Self::default();
+        let bare = |part: &str| part.trim_start_matches(|char: char| char.is_ascii_digit()).to_ascii_lowercase();
+        let parts: Vec<String> = if words.contains('.') {
+            files(words).flat_map(|name| name.split(['_', '-', '.'])).map(bare).collect()
+        } else {
+            Vec::new()
+        };
+        let mut files = Self { parts, things: Vec::new() };
+        if !files.parts.is_empty() {
+            let called = data().file.iter().filter(|it| it.files.iter().any(|word| files.begin(word)));
+            files.things = called.map(|it| it.thing.as_str()).collect();
         }
-        let names: Vec<String> = files(words).map(str::to_ascii_lowercase).collect();
-        let called = |it: &&Named| names.iter().any(|file| it.files.iter().any(|word| begins(file, word)));
-        let things = data().file.iter().filter(called).map(|it| it.thing.as_str()).collect();
-        Self { names, things }
+        files
     }
 
     /// Whether the name of one of them says that it is the thing of this name.
     pub(super) fn are(&self, name: &str) -> bool {
-        let begun = |part: &str| self.names.iter().any(|file| begins(file, &part.to_ascii_lowercase()));
-        !self.names.is_empty()
-            && (parts(name).filter(|part| part.is_ascii()).any(begun) || self.things.iter().any(|it| name.contains(it)))
+        !self.parts.is_empty()
+            && (parts(name).any(|part| part.is_ascii() && self.begin(&part.to_ascii_lowercase()))
+                || self.things.iter().any(|thing| name.contains(thing)))
+    }
+
+    /// Whether a part of one of their names begins with these letters: `ref` of `fuku_ref.png`.
+    fn begin(&self, word: &str) -> bool {
+        self.parts.iter().any(|part| part.starts_with(word))
     }
 }
 
@@ -69,12 +79,6 @@ fn files(words: &str) -> impl Iterator<Item = &str> {
         let known = (2..=4).contains(&end.len()) && end.starts_with(|char: char| char.is_ascii_alphabetic());
         (known && !name.is_empty()).then_some(name)
     })
-}
-
-/// Whether a part of a file's name begins with these letters: 「fuku_ref」 with 「ref」.
-fn begins(file: &str, word: &str) -> bool {
-    file.split(['_', '-', '.'])
-        .any(|part| part.trim_start_matches(|char: char| char.is_ascii_digit()).starts_with(word))
 }
 
 #[cfg(test)]

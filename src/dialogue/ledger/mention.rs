@@ -195,22 +195,24 @@ fn names_mark(words: &str, mark: u32) -> bool {
             _ => false,
         }
     });
-    ranged
-        || words.contains(circled)
-        || [format!("({mark})"), format!("（{mark}）"), format!("{mark}つ目"), format!("{mark}番")]
-            .iter()
-            .any(|form| words.contains(form.as_str()))
-        || names_bare(words, mark)
+    ranged || words.contains(circled) || names_number(words, mark)
 }
 
-/// Whether a bare number stands where a thing would: 「1と2を添付します」「残るは4ですね」.
-fn names_bare(words: &str, mark: u32) -> bool {
+/// Whether a number stands as a mark does, or where a thing would: 「(2)」「2つ目」「1と2を添付します」「残るは4ですね」.
+fn names_number(words: &str, mark: u32) -> bool {
     let number = mark.to_string();
-    words.match_indices(&number).any(|(at, _)| {
+    let starts = words.char_indices().filter(|&(at, char)| char.is_ascii_digit() && words[at..].starts_with(&number));
+    starts.map(|(at, _)| at).any(|at| {
         let before = words[..at].chars().next_back();
-        let after = words[at + number.len()..].chars().next();
-        !before.is_some_and(|char| char.is_alphanumeric() && !matches!(char, 'は' | 'と' | 'の' | 'も' | 'や'))
-            && matches!(after, Some('は' | 'と' | 'を' | 'も' | 'が' | 'に' | 'な' | 'で' | 'だ' | '、' | '・'))
+        let rest = &words[at + number.len()..];
+        let after = rest.chars().next();
+        let counted = rest.starts_with("つ目") || rest.starts_with('番');
+        let apart =
+            !before.is_some_and(|char| char.is_alphanumeric() && !matches!(char, 'は' | 'と' | 'の' | 'も' | 'や'));
+        counted
+            || matches!((before, after), (Some('('), Some(')')) | (Some('（'), Some('）')))
+            || apart
+                && matches!(after, Some('は' | 'と' | 'を' | 'も' | 'が' | 'に' | 'な' | 'で' | 'だ' | '、' | '・'))
     })
 }
 
