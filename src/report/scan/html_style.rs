@@ -59,7 +59,7 @@ th{color:var(--dim)}
 .none{color:var(--dim)}
 footer{max-width:64rem;margin:2rem auto;padding:0 1rem;font-size:.8125rem;color:var(--dim)}
 [hidden]{display:none!important}
-@media (max-width:36rem){select{flex:1 1 9rem;min-width:0}input{flex-basis:100%}.row{grid-template-columns:1fr;gap:.1rem}.axis{margin-left:0}.wide{display:none}
+@media (max-width:36rem){select{flex:1 1 9rem;min-width:0}input{flex-basis:100%}form{position:static}.row{grid-template-columns:1fr;gap:.1rem}.axis{margin-left:0}.wide{display:none}
 .counts li{flex:1 1 0;min-width:0;padding:.3rem .5rem}.gaps tr{display:flex;flex-wrap:wrap;border-bottom:1px solid var(--line);padding:.3rem 0}
 .gaps tr:first-child{display:none}.gaps th,.gaps td{border:0;padding:.1rem .7rem .1rem 0}.gaps th{flex:1 1 50%}.gaps td:last-child{flex:1 1 100%;width:auto!important}
 th,td{padding-right:.4rem}.panel{padding:.5rem .7rem}}
