@@ -1,6 +1,6 @@
 //! Which mails belong together: by what they say they answer, else by their subject and the people.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sha2::{Digest, Sha256};
 
@@ -112,11 +112,12 @@ fn by_answers(slips: &[Slip], groups: &mut Groups) {
     }
 }
 
-/// A reply that names nothing it answers joins the latest thread of its subject in which its writer and somebody it goes
-/// to take part: people who write to the same address under the same subject stay apart.
+/// A reply that names nothing it answers, or only what is not there, joins the latest thread of its subject in which its
+/// writer and somebody it goes to take part: people who write to the same address under the same subject stay apart.
 fn by_subject(slips: &[Slip], groups: &mut Groups) {
     let mut order: Vec<usize> = (0..slips.len()).collect();
     order.sort_by_key(|at| slips.get(*at).map(|it| (it.at, *at)));
+    let there: HashSet<u64> = slips.iter().filter_map(|it| it.id).collect();
     // The last mail between two people under a subject, either way round.
     let mut last: HashMap<(u64, u64, u64), usize> = HashMap::new();
     for at in order {
@@ -124,7 +125,7 @@ fn by_subject(slips: &[Slip], groups: &mut Groups) {
         let Some(subject) = slip.subject else { continue };
         let pair = |to: u64| (subject, slip.from.min(to), slip.from.max(to));
         if slip.is_reply
-            && slip.answers.is_empty()
+            && slip.answers.iter().all(|it| !there.contains(it))
             && let Some(earlier) = slip.to.iter().find_map(|to| last.get(&pair(*to)))
         {
             groups.join(*earlier, at);
@@ -164,13 +165,17 @@ mod tests {
             card("d1", &[], "見積り", "b", "me", 100),
             card("e1", &[], "", "b", "me", 100),
             card("e2", &[], "re:", "me", "b", 101),
+            card("f1", &[], "納品", "f", "me", 200),
+            card("f2", &["lost"], "re:納品", "me", "f", 201),
+            card("g1", &["lost too"], "re:納品", "g", "me", 202),
         ];
         let mut threading = Threading::default();
         for card in &cards {
             threading.add(card, card.id.clone().unwrap_or_default());
         }
-        let wanted =
+        let mut wanted =
             vec![vec!["a1", "a2", "a3"], vec!["b1", "b2"], vec!["c1", "c2"], vec!["d1"], vec!["e1"], vec!["e2"]];
+        wanted.extend([vec!["f1", "f2"], vec!["g1"]]);
         assert_eq!(threading.threads(), wanted);
     }
 }

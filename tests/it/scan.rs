@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::{Session, henji, run, run_with, scratch};
 
+mod browser;
 mod formats;
 mod hostile;
 mod spark;
@@ -115,6 +116,25 @@ fn messages_given_one_by_one_are_read_like_a_paste() {
     assert_eq!((&found["state"], &found["my_due"]), (&json!("awaiting_materials"), &json!("2026-12-01")));
     assert_eq!(found["source"]["format"], "record");
     assert_eq!(found["messages"][0]["at"], "2026-11-16T10:02:00+09:00");
+}
+
+#[test]
+fn whoever_has_not_written_yet_is_still_written_to() {
+    let line = |me: &str| {
+        let message = json!({"from": "田中 太郎", "at": 1_794_873_600, "text": "ロゴの制作をお願いできますか。お見積りをください。"});
+        json!({"messages": [message], "me": me}).to_string()
+    };
+    let input = [line("みどり工房"), line("田中")].join("\n");
+    let session = run(&["scan", "-", "--format", "ndjson", "--now", "2026-11-20"], input.as_bytes());
+    assert_eq!(session.code, 0, "{}", session.err);
+    let found = lines(&session);
+    let roles = |it: &Value| it["parties"].as_array().unwrap().iter().map(|it| it["role"].clone()).collect::<Vec<_>>();
+    assert_eq!((roles(&found[0]), &found[0]["waiting_on"]), (vec![json!("them"), json!("me")], &json!("me")));
+    assert_eq!(roles(&found[1]), [json!("me")], "a part of a name is a name");
+    assert_eq!(found[0]["messages"][0]["at"], "2026-11-17T09:00:00+09:00");
+    let milliseconds = line("みどり工房").replace("1794873600", "1794873600500");
+    let session = run(&["scan", "-", "--format", "ndjson", "--now", "2026-11-20"], milliseconds.as_bytes());
+    assert_eq!(lines(&session)[0]["messages"], found[0]["messages"]);
 }
 
 #[test]

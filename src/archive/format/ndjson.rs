@@ -1,15 +1,17 @@
 //! NDJSON: one conversation a line, as a pasted text or as a list of messages.
 
+use std::collections::HashSet;
 use std::io::BufRead;
 
 use chrono::{DateTime, FixedOffset};
 use serde::Deserialize;
 use serde_json::Number;
 
+use crate::archive::conversation::unix;
 use crate::archive::line::{self, Line};
 use crate::archive::{Body, Entry, Hints, Id, Limits, Place, Skip, Skipped, Trouble};
 use crate::calendar;
-use crate::thread::{Format, Room, Stamp, Written, compose};
+use crate::thread::{Format, Room, Stamp, Written, compose, name_key};
 
 /// The conversations of a stream, in its order.
 pub(in crate::archive) struct Records<R> {
@@ -94,9 +96,17 @@ struct Message {
     #[serde(default)]
     from: Option<String>,
     #[serde(default)]
-    at: Option<String>,
+    at: Option<Instant>,
     #[serde(default)]
     text: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Instant {
+    Text(String),
+    /// Seconds or milliseconds since 1970.
+    Number(f64),
 }
 
 fn record(line: &[u8], place: Place) -> Result<Entry, Trouble> {
@@ -181,15 +191,37 @@ fn add_messages(entry: &mut Entry, messages: Vec<Message>) -> Result<(), Trouble
             skipped.add(Skip::Empty);
             continue;
         }
-        let at = typed("at", message.at, stamp, "2026-11-20T15:00:00+09:00", &entry.place)?;
+        let at = match message.at {
+            Some(Instant::Number(number)) => since_1970(number),
+            Some(Instant::Text(text)) => typed("at", Some(text), stamp, "2026-11-20T15:00:00+09:00", &entry.place)?,
+            None => None,
+        };
         written.push(Written { from: message.from.unwrap_or_default(), at, text, ..Written::default() });
     }
-    let room = Room { format: Format::Record, subject: entry.hints.title.clone(), ..Room::default() };
+    let mut room = Room { format: Format::Record, subject: entry.hints.title.clone(), ..Room::default() };
+    room.recipients.extend(silent(&entry.hints.me, &written).map(|name| (name.clone(), None)));
     let composed = compose(written, &room);
     entry.body = Body::Thread(Box::new(composed.value));
     entry.notices = composed.notices;
     entry.skipped = skipped;
     Ok(())
+}
+
+/// The name of the user, where no writer bears it or one like it: whoever wrote wrote to them.
+fn silent<'a>(me: &'a [String], written: &[Written]) -> Option<&'a String> {
+    let keys: HashSet<String> = written.iter().map(|it| name_key(&it.from)).collect();
+    let near = |name: &String| {
+        let mine = name_key(name);
+        keys.iter().any(|key| !key.is_empty() && (key.contains(&mine) || mine.contains(key.as_str())))
+    };
+    me.first().filter(|_| !me.iter().any(near))
+}
+
+/// The instant so many seconds after 1970; what would lie beyond the year 5000 counts in milliseconds.
+#[expect(clippy::cast_possible_truncation, reason = "an instant to the second")]
+fn since_1970(number: f64) -> Option<Stamp> {
+    const FAR: f64 = 1e11;
+    unix(if number.abs() >= FAR { number / 1000.0 } else { number } as i64)
 }
 
 /// The instant of a message; noon where only the day is given.

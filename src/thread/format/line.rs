@@ -20,8 +20,12 @@ pub(crate) fn read<'a>(text: &'a str, me: &[String]) -> Option<Draft<'a>> {
     let known: Vec<&str> = title.into_iter().chain(me.iter().map(String::as_str)).collect();
     let mut draft = line_desktop::read(&lines, &known)?;
     draft.counterpart = title;
-    for entry in draft.entries.iter_mut().filter(|it| it.kind == Kind::Message && MEDIA.contains(&it.body.as_str())) {
-        entry.body = format!("[{}]", entry.body);
+    for entry in draft.entries.iter_mut().filter(|it| it.kind == Kind::Message) {
+        if MEDIA.contains(&entry.body.as_str()) {
+            entry.body = format!("[{}]", entry.body);
+        } else if is_note(&entry.body) {
+            entry.kind = Kind::Notice;
+        }
     }
     Some(draft)
 }
@@ -100,6 +104,8 @@ fn phone<'a>(text: &'a str, title: Option<&'a str>) -> Draft<'a> {
         open: None,
         body: Body::default(),
         lines: 0,
+        quoted: false,
+        apart: false,
         morning: false,
     };
     for line in text.split('\n') {
@@ -116,6 +122,10 @@ struct Reader<'a> {
     body: Body,
     /// Lines of the open entry.
     lines: usize,
+    /// Whether the open entry stands in quotes that are not closed yet.
+    quoted: bool,
+    /// Whether the line before is blank.
+    apart: bool,
     /// Whether the day has had a message after one in the morning.
     morning: bool,
 }
@@ -123,6 +133,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn line(&mut self, line: &'a str) {
         let line = line.trim_end_matches(is_space);
+        let apart = std::mem::replace(&mut self.apart, line.is_empty());
         if let Some((mut stamp, name, body, noon)) = message(line) {
             self.close();
             self.noon(&mut stamp, noon);
@@ -133,13 +144,15 @@ impl<'a> Reader<'a> {
             self.open = Some(Entry { name, stamp, kind, ..Entry::default() });
             self.body.push(body);
             self.lines = 1;
-        } else if let Some(day) = day_line(line).filter(|it| self.opens(*it)) {
+            self.quoted = body.starts_with('"') && (body.len() == 1 || !closes(body));
+        } else if let Some(day) = day_line(line).filter(|it| (apart || !self.quoted) && self.opens(*it)) {
             self.close();
             self.day = Some(day);
             self.morning = false;
         } else if self.open.is_some() {
             self.body.push(line);
             self.lines += usize::from(!line.is_empty());
+            self.quoted &= !closes(line);
         }
     }
 
@@ -178,7 +191,12 @@ fn is_note(body: &str) -> bool {
     body.starts_with("☎ ")
         || body.starts_with("ⓘ ")
         || body == "メッセージの送信を取り消しました"
-        || body.ends_with(" unsent a message.")
+        || body.ends_with("unsent a message.")
+}
+
+/// Whether a line ends the quotes of a body: its own quotes are doubled.
+fn closes(line: &str) -> bool {
+    (line.len() - line.trim_end_matches('"').len()) % 2 == 1
 }
 
 /// A body of several lines stands in quotes, its own quotes doubled.

@@ -365,3 +365,26 @@ fn teams_with_the_newest_first_and_names_left_out() {
     check(&found, &[(wanted, &[])]);
     assert!(found[0].as_ref().unwrap().notices.is_empty(), "{found:?}");
 }
+
+#[test]
+fn line_with_dates_in_quotes_and_calls_on_a_computer() {
+    let phone = "[LINE] 中川恵とのトーク履歴\n保存日時：2026/11/20 9:15\n\n2026/11/17(火)\n\
+                 09:12\t中川恵\t\"候補日です\n2026/12/01(火)\n2026/12/02(水)\nいかがですか？\"\n\
+                 10:02\tみどり工房\t\"不可能\"だなんて思いません\n\n2026/11/18(水)\n09:00\t中川恵\tはい\n";
+    let wanted: &[&str] = &[
+        "中川恵 11-17 09:12 候補日です/2026/12/01(火)/2026/12/02(水)/いかがですか？",
+        "みどり工房 11-17 10:02 \"不可能\"だなんて思いません",
+        "中川恵 11-18 09:00 はい",
+    ];
+    check(&file("talk.txt", phone), &[(wanted, &[])]);
+    let computer = "2026.11.17 Tuesday\n09:12 Megumi Nakagawa お願いします\n10:02 Midori 承知しました\n\
+                    10:03 Megumi Nakagawa Photos\n10:04 Megumi Nakagawa unsent a message.\n\
+                    10:05 Midori ☎ 不在着信\n10:06 Megumi Nakagawa はい\n";
+    let wanted: &[&str] = &[
+        "Megumi Nakagawa 11-17 09:12 お願いします",
+        "Midori 11-17 10:02 承知しました",
+        "Megumi Nakagawa 11-17 10:03 [Photos]",
+        "Megumi Nakagawa 11-17 10:06 はい",
+    ];
+    check(&file("talk.txt", computer), &[(wanted, &[(Skip::Unsent, 1), (Skip::Call, 1)])]);
+}
