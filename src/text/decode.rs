@@ -37,7 +37,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
 /// How files begin that are no text although their head may look like it.
 const SIGNATURES: [&[u8]; 7] = [b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"\x1f\x8b", b"\x7fELF"];
 
-/// One replaced character in this many still makes a text.
+/// One replaced character in this many still makes a text, and one in [`WELL_FORMED`] where the others are surely UTF-8.
 const REPLACED_SHARE: usize = 20;
 
 fn finish(text: Cow<'_, str>, encoding: &'static Encoding) -> Result<Decoded, Error> {
@@ -51,7 +51,8 @@ fn finish(text: Cow<'_, str>, encoding: &'static Encoding) -> Result<Decoded, Er
             _ => {}
         }
     }
-    if (replaced + controls) * REPLACED_SHARE > characters {
+    let share = if encoding == UTF_8 { WELL_FORMED } else { REPLACED_SHARE };
+    if replaced * share + controls * REPLACED_SHARE > characters {
         return Err(Error::Binary);
     }
     if text.chars().all(|it| it.is_whitespace() || matches!(it, '\u{feff}' | '\u{200b}' | '\0')) {
@@ -98,7 +99,7 @@ fn encoding_of(bytes: &[u8]) -> Option<&'static Encoding> {
     if bytes.windows(2).any(|pair| pair == b"\x1b$") {
         return Some(ISO_2022_JP);
     }
-    if std::str::from_utf8(bytes).is_ok() {
+    if is_nearly_utf_8(bytes) {
         return Some(UTF_8);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
@@ -109,6 +110,20 @@ fn encoding_of(bytes: &[u8]) -> Option<&'static Encoding> {
     clean.or_else(|| {
         japanese.into_iter().chain([UTF_8]).min_by_key(|it| if is_ours(it) { errors(it, bytes) } else { usize::MAX })
     })
+}
+
+/// How many well-formed letters of three bytes and more tell UTF-8 for each place that is broken: other encodings of Japanese
+/// have them by rare chance only.
+const WELL_FORMED: usize = 4;
+
+/// Whether the bytes are UTF-8, but perhaps for some places that were damaged or cut off.
+fn is_nearly_utf_8(bytes: &[u8]) -> bool {
+    let (mut letters, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        letters += chunk.valid().chars().filter(|it| it.len_utf8() > 2).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    broken == 0 || letters >= broken * WELL_FORMED
 }
 
 fn is_ours(encoding: &'static Encoding) -> bool {
@@ -199,6 +214,18 @@ mod tests {
         let decoded = decode(&bytes).expect("one bad byte leaves a text");
         assert_eq!(decoded.encoding, "UTF-8");
         assert_eq!(decoded.notices.first().map(|it| it.id), Some("replaced-bytes"));
+    }
+
+    #[test]
+    fn a_text_that_is_cut_or_damaged_keeps_its_encoding() {
+        for text in ["2026/11/17 09:12 中川\nお願いします\n", "了解です。明日お送りします"] {
+            for end in (12..text.len()).rev().take(12) {
+                assert_eq!(decode(&text.as_bytes()[..end]).expect("text").encoding, "UTF-8", "{end} of {text}");
+            }
+            let damaged = text.replace('お', "おX").into_bytes();
+            let damaged: Vec<u8> = damaged.into_iter().map(|it| if it == b'X' { 0x9b } else { it }).collect();
+            assert_eq!(decode(&damaged).expect("text").encoding, "UTF-8", "{text}");
+        }
     }
 
     proptest::proptest! {

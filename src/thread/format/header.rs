@@ -24,7 +24,7 @@ pub(crate) fn label(lines: &[Line<'_>], heads: &Heads<'_>) -> Format {
 /// Messages whose headers are single lines.
 pub(crate) fn read<'a>(lines: &[Line<'a>], heads: &Heads<'a>, me: &[&str]) -> Draft<'a> {
     if heads.spaced
-        && let Some(draft) = line_desktop::read(lines, me)
+        && let Some(draft) = line_desktop::read(lines, me, true)
     {
         return draft;
     }
@@ -38,7 +38,7 @@ pub(crate) fn read<'a>(lines: &[Line<'a>], heads: &Heads<'a>, me: &[&str]) -> Dr
     if timed_only
         && heads.whole_line
         && one_liners * 2 >= starts.len()
-        && let Some(draft) = line_desktop::read(lines, me)
+        && let Some(draft) = line_desktop::read(lines, me, true)
     {
         return draft;
     }

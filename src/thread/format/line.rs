@@ -18,7 +18,7 @@ pub(crate) fn read<'a>(text: &'a str, me: &[String]) -> Option<Draft<'a>> {
     }
     let lines = survey(text);
     let known: Vec<&str> = title.into_iter().chain(me.iter().map(String::as_str)).collect();
-    let mut draft = line_desktop::read(&lines, &known)?;
+    let mut draft = line_desktop::read(&lines, &known, false)?;
     draft.counterpart = title;
     for entry in draft.entries.iter_mut().filter(|it| it.kind == Kind::Message) {
         if MEDIA.contains(&entry.body.as_str()) {

@@ -12,8 +12,8 @@ use super::header::on_day;
 use super::line::is_day;
 use super::segment::event;
 
-/// The messages; `known` are names that the title gives.
-pub(crate) fn read<'a>(lines: &[Line<'a>], known: &[&str]) -> Option<Draft<'a>> {
+/// The messages; `known` are names that the title gives. A copy of a `screen` shows marks that nobody wrote; an export shows none.
+pub(crate) fn read<'a>(lines: &[Line<'a>], known: &[&str], screen: bool) -> Option<Draft<'a>> {
     let names = Names::of(lines, known);
     let mut draft = Draft::default();
     let mut day: Option<RawStamp> = None;
@@ -38,10 +38,10 @@ pub(crate) fn read<'a>(lines: &[Line<'a>], known: &[&str]) -> Option<Draft<'a>> 
         } else if let Some(next) = is_day(line) {
             close(&mut open, &mut body, &mut draft);
             day = Some(next);
-        } else if open.is_some() && body.is_apart() && notice::of(line.text).is_some_and(|it| !it.loose) {
+        } else if screen && open.is_some() && body.is_apart() && notice::of(line.text).is_some_and(|it| !it.loose) {
             close(&mut open, &mut body, &mut draft);
             draft.entries.push(event(line.text, RawStamp::default()));
-        } else if open.is_some() && !matches!(line.look, Look::Mark(_)) {
+        } else if open.is_some() && !(screen && matches!(line.look, Look::Mark(_))) {
             body.push(line.text);
         }
     }

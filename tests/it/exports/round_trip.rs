@@ -61,6 +61,20 @@ fn line_text(said: &[Said]) -> Written {
     ("talk.txt", text.into_bytes())
 }
 
+fn line_of_computer(said: &[Said]) -> Written {
+    let mut text = "[LINE] 田中 美咲とのトーク履歴\n保存日時：2026/11/20 14:05\n\n".to_owned();
+    let mut day = None;
+    for it in said {
+        if day != Some(it.at.date_naive()) {
+            day = Some(it.at.date_naive());
+            let weekday = ["月", "火", "水", "木", "金", "土", "日"][it.at.weekday().num_days_from_monday() as usize];
+            text += &it.at.format(&format!("%Y.%m.%d {weekday}曜日\n")).to_string();
+        }
+        let _ = writeln!(text, "{} {} {}", it.at.format("%H:%M"), it.from, it.text);
+    }
+    ("talk.txt", text.into_bytes())
+}
+
 fn line_official(said: &[Said]) -> Written {
     let mut text = "\u{feff}アカウント名,みどり工房🍀\r\nタイムゾーン,'+09:00\r\nダウンロード日時,2026/11/20 14:34\r\n送信者タイプ,送信者名,送信日,送信時刻,内容\r\n".to_owned();
     for it in said {
@@ -176,6 +190,17 @@ fn mbox(said: &[Said]) -> Written {
     ("all.mbox", mails(said).iter().map(one).collect::<String>().into_bytes())
 }
 
+fn maildir(said: &[Said]) -> Written {
+    let mails = mails(said);
+    let place = |at: usize| {
+        if at.is_multiple_of(2) { format!("box/cur/{at:03}.M1.host:2,S") } else { format!("box/new/{at:03}.M1.host") }
+    };
+    let files: Vec<(String, &[u8])> = mails.iter().enumerate().map(|(at, it)| (place(at), it.as_bytes())).collect();
+    let mut files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
+    files.push(("box/tmp/", b""));
+    ("maildir.zip", zip_of(&files))
+}
+
 fn eml(said: &[Said]) -> Written {
     let mails = mails(said);
     let files: Vec<(String, &[u8])> =
@@ -184,8 +209,10 @@ fn eml(said: &[Said]) -> Written {
     ("mails.zip", zip_of(&files))
 }
 
-const FORMATS: [fn(&[Said]) -> Written; 15] = [
+const FORMATS: [fn(&[Said]) -> Written; 17] = [
     line_text,
+    line_of_computer,
+    maildir,
     line_official,
     chatwork_csv,
     chatwork_json,
