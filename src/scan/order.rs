@@ -65,8 +65,12 @@ impl<T, F: FnMut(T) -> Go> Line<T, F> {
                 }
             }
         }
+        // Whoever hands in more is not woken for every single one.
+        let wanted = state.go == Go::Stop || state.under_way <= self.most / 2;
         drop(guard);
-        self.room.notify_one();
+        if wanted {
+            self.room.notify_one();
+        }
     }
 }
 

@@ -196,8 +196,7 @@ fn maildir(said: &[Said]) -> Written {
         if at.is_multiple_of(2) { format!("box/cur/{at:03}.M1.host:2,S") } else { format!("box/new/{at:03}.M1.host") }
     };
     let files: Vec<(String, &[u8])> = mails.iter().enumerate().map(|(at, it)| (place(at), it.as_bytes())).collect();
-    let mut files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
-    files.push(("box/tmp/", b""));
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
     ("maildir.zip", zip_of(&files))
 }
 
