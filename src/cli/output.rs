@@ -22,6 +22,12 @@ impl Output {
         };
         Self { stream: io::BufWriter::new(AutoStream::new(io::stdout(), choice)) }
     }
+
+    /// The standard output for a document that holds no styles, and no control character to strip.
+    #[must_use]
+    pub(crate) fn of_document() -> Self {
+        Self { stream: io::BufWriter::new(AutoStream::new(io::stdout(), ColorChoice::AlwaysAnsi)) }
+    }
 }
 
 impl Write for Output {

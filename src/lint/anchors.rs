@@ -18,12 +18,17 @@ pub(super) enum Call {
     Rule(usize, &'static str),
 }
 
+/// How many letters the first plane has.
+const LETTERS: usize = 1 << 16;
+
 /// The words of all rules.
 pub(super) struct Anchors {
     /// The phrases in order, each with whom it calls.
     phrases: Vec<(&'static str, Vec<Call>)>,
-    /// Their first letters in order, each with where its phrases end.
-    letters: Vec<(char, usize)>,
+    /// Their first two letters in order (the second is NUL where there is but one), each with where its phrases end.
+    letters: Vec<((char, char), usize)>,
+    /// One bit for each letter of the first plane: whether a phrase begins with it.
+    firsts: Vec<u64>,
     /// The base forms in order, each with whom it calls.
     bases: Vec<(BaseId, Vec<Call>)>,
     /// One bit for each base form: whether it is among `bases`.
@@ -63,15 +68,21 @@ impl Anchors {
         for base in bases.keys().filter(|&&base| base != BaseId::UNKNOWN) {
             known[base.0 as usize / 64] |= 1_u64 << (base.0 % 64);
         }
-        let mut letters: Vec<(char, usize)> = Vec::new();
+        let mut letters: Vec<((char, char), usize)> = Vec::new();
+        let mut firsts = vec![0; LETTERS / 64];
         for (end, phrase) in (1..).zip(phrases.keys()) {
-            let Some(letter) = phrase.chars().next() else { continue };
-            match letters.last_mut().filter(|last| last.0 == letter) {
+            let mut chars = phrase.chars();
+            let Some(first) = chars.next() else { continue };
+            let pair = (first, chars.next().unwrap_or('\0'));
+            if let Some(cell) = firsts.get_mut(first as usize / 64) {
+                *cell |= 1_u64 << (first as usize % 64);
+            }
+            match letters.last_mut().filter(|last| last.0 == pair) {
                 Some(last) => last.1 = end,
-                None => letters.push((letter, end)),
+                None => letters.push((pair, end)),
             }
         }
-        Self { phrases: phrases.into_iter().collect(), letters, bases: bases.into_iter().collect(), known }
+        Self { phrases: phrases.into_iter().collect(), letters, firsts, bases: bases.into_iter().collect(), known }
     }
 
     /// Calls `look` wherever a word of a rule stands from one token's beginning to one token's end.
@@ -88,7 +99,10 @@ impl Anchors {
         }
         for (at, morph) in document.morphs().iter().enumerate() {
             let rest = document.folded().get(morph.start as usize..).unwrap_or_default();
-            for (phrase, calls) in self.of_letter(rest.chars().next()) {
+            let mut chars = rest.chars();
+            let Some(first) = chars.next().filter(|first| self.begins(*first)) else { continue };
+            let pairs = [(first, '\0'), (first, chars.next().unwrap_or('\0'))];
+            for (phrase, calls) in pairs.into_iter().flat_map(|pair| self.of_letters(pair)) {
                 if rest.starts_with(phrase)
                     && let Some(tokens) = document.tokens_to(at, morph.start as usize + phrase.len())
                 {
@@ -100,10 +114,14 @@ impl Anchors {
         }
     }
 
-    /// The phrases that begin with a letter.
-    fn of_letter(&self, letter: Option<char>) -> &[(&'static str, Vec<Call>)] {
-        let found = letter.and_then(|letter| self.letters.binary_search_by_key(&letter, |it| it.0).ok());
-        let Some(at) = found else { return &[] };
+    /// Whether any phrase begins with a letter.
+    fn begins(&self, letter: char) -> bool {
+        self.firsts.get(letter as usize / 64).is_none_or(|cell| cell & 1 << (letter as usize % 64) != 0)
+    }
+
+    /// The phrases that begin with two letters.
+    fn of_letters(&self, letters: (char, char)) -> &[(&'static str, Vec<Call>)] {
+        let Ok(at) = self.letters.binary_search_by_key(&letters, |it| it.0) else { return &[] };
         let start = at.checked_sub(1).map_or(0, |before| self.letters[before].1);
         &self.phrases[start..self.letters[at].1]
     }

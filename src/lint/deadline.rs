@@ -25,15 +25,16 @@ pub(super) fn written(day: NaiveDate) -> String {
 
 /// A temporal expression that bounds what the reader is asked for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Deadline<'d> {
-    pub time: &'d Timex,
-    /// The expression without its bound: 「11月27日(金)」 of 「11月27日(金)までに」.
+pub(super) struct Deadline {
+    /// The whole expression: 「11月27日(金)までに」.
+    pub span: Span,
+    /// The expression without its bound: 「11月27日(金)」.
     pub bare: Span,
     /// The last moment.
     pub end: Moment,
 }
 
-impl Deadline<'_> {
+impl Deadline {
     /// The last minute, the end of the day where no time is told.
     pub(super) fn last_minute(&self) -> Option<NaiveDateTime> {
         match self.end {
@@ -44,17 +45,21 @@ impl Deadline<'_> {
 }
 
 /// The deadlines that the draft sets to its reader, in order.
-pub(super) fn deadlines<'d>(document: &'d Document<'_>) -> Vec<Deadline<'d>> {
+pub(super) fn find(document: &Document<'_>) -> Vec<Deadline> {
     let mut found = Vec::new();
+    let mut times = document.times();
     for sentence in document.sentences() {
-        let times = document.times_in(sentence.span);
-        if times.is_empty() || !asks(document, sentence) {
+        // Both stand in order, so that no sentence is looked up.
+        let before = times.iter().take_while(|time| time.span.start < sentence.span.start).count();
+        times = &times[before..];
+        let inside = times.iter().take_while(|time| time.span.start < sentence.span.end).count();
+        if inside == 0 || !asks(document, sentence) {
             continue;
         }
-        for time in times {
+        for time in &times[..inside] {
             let Some(end) = time.end.filter(|_| bounds(document, sentence, time)) else { continue };
             if document.mask_of(time.span).is_none() {
-                found.push(Deadline { time, bare: bare(document.text(), time.span), end });
+                found.push(Deadline { span: time.span, bare: bare(document.text(), time.span), end });
             }
         }
     }

@@ -4,6 +4,8 @@
 pub(super) struct Phrases {
     list: Vec<&'static str>,
     firsts: Vec<char>,
+    /// A bit for the last six bits of each first letter: most letters are passed by it.
+    sieve: u64,
 }
 
 impl Phrases {
@@ -12,12 +14,14 @@ impl Phrases {
         let mut firsts: Vec<char> = list.iter().filter_map(|phrase| phrase.chars().next()).collect();
         firsts.sort_unstable();
         firsts.dedup();
-        Self { list: list.to_vec(), firsts }
+        let sieve = firsts.iter().fold(0, |sieve, &letter| sieve | bit(letter));
+        Self { list: list.to_vec(), firsts, sieve }
     }
 
     /// Where phrases stand in a text, in order, each with its number in the list.
     pub(super) fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
-        let begins = text.char_indices().filter(|(_, letter)| self.firsts.contains(letter));
+        let begins =
+            text.char_indices().filter(|&(_, letter)| self.sieve & bit(letter) != 0 && self.firsts.contains(&letter));
         begins.filter_map(|(at, _)| {
             let rest = text.get(at..)?;
             self.list.iter().position(|phrase| rest.starts_with(phrase)).map(|number| (at, number))
@@ -28,6 +32,10 @@ impl Phrases {
     pub(super) fn stand_in(&self, text: &str) -> bool {
         self.places(text).next().is_some()
     }
+}
+
+fn bit(letter: char) -> u64 {
+    1 << (u32::from(letter) & 63)
 }
 
 #[cfg(test)]

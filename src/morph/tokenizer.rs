@@ -50,6 +50,13 @@ impl Tokenizer {
         }
     }
 
+    /// Tells that so many bytes are to be read.
+    pub fn expect(&mut self, bytes: usize) {
+        if bytes > MUCH {
+            self.count_bytes(bytes);
+        }
+    }
+
     /// Appends the tokens of `text` to `morphs`; white space gives none.
     pub fn tokenize(&mut self, text: &str, morphs: &mut Vec<Morph>) {
         self.count_bytes(text.len());

@@ -11,7 +11,9 @@ use crate::error::Error;
 /// Those of [`decode`].
 pub fn decode_as_written(bytes: &[u8]) -> Result<Decoded, Error> {
     let mut decoded = decode(bytes)?;
-    decoded.text = exact(bytes, decoded.encoding);
+    if decoded.text.as_bytes() != bytes {
+        decoded.text = exact(bytes, decoded.encoding);
+    }
     Ok(decoded)
 }
 

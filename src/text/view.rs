@@ -14,6 +14,12 @@ pub struct View {
 }
 
 impl View {
+    /// An empty view with room for so many bytes.
+    #[must_use]
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), offsets: Vec::with_capacity(bytes) }
+    }
+
     /// Folds `original` into this view, whose buffers are reused.
     pub fn fold(&mut self, original: &str) {
         self.text.clear();

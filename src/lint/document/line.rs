@@ -1,5 +1,6 @@
 //! The lines of a draft: whose they are, and what they are for.
 
+use super::Marks;
 use crate::lint::Known;
 use crate::text::{Span, begins_list, is_unseen};
 
@@ -10,6 +11,8 @@ pub struct Line {
     pub span: Span,
     /// What it is.
     pub kind: LineKind,
+    /// The kinds of characters that it holds.
+    pub(in crate::lint) marks: Marks,
 }
 
 /// What a line is.
@@ -57,7 +60,8 @@ pub(super) fn lines(text: &str, outside: &[Span], thread: Option<&Known>) -> Vec
         start += whole.len();
         while outside.next_if(|it| it.end <= span.start && it.end < span.end.max(1)).is_some() {}
         let covered = outside.peek().is_some_and(|it| it.contains(span) && span.start < span.end);
-        lines.push(Line { span, kind: if covered { LineKind::Outside } else { kind(bare, thread) } });
+        let kind = if covered { LineKind::Outside } else { kind(bare, thread) };
+        lines.push(Line { span, kind, marks: Marks::of(bare) });
     }
     mark_signature(text, &mut lines);
     mark_address(text, &mut lines);
@@ -99,7 +103,7 @@ fn mark_signature(text: &str, lines: &mut [Line]) {
 
 /// Whether a line is made of dashes or stars only.
 fn is_rule(line: &str) -> bool {
-    line.chars().count() >= 3 && line.chars().all(|c| "-－—―─━=＝_＿*＊☆★・:：.～~".contains(c))
+    line.chars().all(|c| "-－—―─━=＝_＿*＊☆★・:：.～~".contains(c)) && line.chars().count() >= 3
 }
 
 fn is_particular(line: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Stretches inside of own lines that are somebody else's words, or no words.
 
-use super::Line;
+use super::{Line, Marks};
 use crate::text::Span;
 
 /// A stretch that most rules leave alone.
@@ -29,8 +29,12 @@ pub(super) fn masks(text: &str, lines: &[Line], outside: &[Span]) -> Vec<Mask> {
     for run in lines.split(|line| !line.kind.is_own()) {
         if let (Some(first), Some(last)) = (run.first(), run.last()) {
             let span = Span { start: first.span.start, end: last.span.end };
-            quotes(span.of(text), span.start, &mut masks);
-            addresses(span.of(text), span.start, &mut masks);
+            if run.iter().any(|line| line.marks.any(Marks::BRACKET)) {
+                quotes(span.of(text), span.start, &mut masks);
+            }
+            if run.iter().any(|line| line.marks.any(Marks::ADDRESS)) {
+                addresses(span.of(text), span.start, &mut masks);
+            }
         }
     }
     masks.sort_by_key(|mask| (mask.span.start, std::cmp::Reverse(mask.span.end)));

@@ -1,6 +1,7 @@
 //! What a rule sees of one draft.
 
 mod line;
+mod marks;
 mod mask;
 
 use std::cell::{OnceCell, RefCell};
@@ -8,14 +9,19 @@ use std::fmt;
 use std::ops::Range;
 
 pub use line::{Line, LineKind};
+pub(in crate::lint) use marks::Marks;
 pub use mask::{Mask, MaskKind};
 
 use super::Situation;
+use super::deadline::{self, Deadline};
 use crate::clause::{Features, Frame, Lexicon, Splitter};
 use crate::morph::{Form, Morph, Pos, Tokenizer};
 use crate::register::{self, Tone};
 use crate::text::{Span, View, sentences};
 use crate::timex::{Anchor, Kind, Timex, scan};
+
+/// How many bytes a token has at least on average: 「送り」「ます」「。」.
+const BYTES_OF_A_TOKEN: usize = 4;
 
 /// One sentence of the draft's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +58,7 @@ pub struct Document<'t> {
     frames: Vec<OnceCell<Vec<Frame>>>,
     tones: Vec<OnceCell<Tone>>,
     times: OnceCell<Vec<Timex>>,
+    deadlines: OnceCell<Vec<Deadline>>,
     splitter: RefCell<Splitter>,
 }
 
@@ -69,16 +76,18 @@ impl<'t> Document<'t> {
         let mut document = Self {
             text,
             situation,
-            view: View::default(),
+            view: View::with_capacity(text.len()),
             lines,
             masks,
             sentences: Vec::new(),
-            morphs: Vec::new(),
+            morphs: Vec::with_capacity(text.len() / BYTES_OF_A_TOKEN),
             frames: Vec::new(),
             tones: Vec::new(),
             times: OnceCell::new(),
+            deadlines: OnceCell::new(),
             splitter: RefCell::default(),
         };
+        tokenizer.expect(text.len());
         document.tokenize(tokenizer);
         document
     }
@@ -152,11 +161,17 @@ impl<'t> Document<'t> {
         &self.lines
     }
 
-    /// The runs of own lines without a blank one between them, as spans.
-    pub fn paragraphs(&self) -> impl Iterator<Item = Span> {
-        self.lines.split(|line| !line.kind.is_own()).filter_map(|run| {
+    /// The draft's own lines that hold characters of such kinds.
+    pub(super) fn lines_with(&self, marks: Marks) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(move |line| line.kind.is_own() && line.marks.any(marks))
+    }
+
+    /// The runs of own lines without a blank one between them, as spans: those that hold characters of such kinds.
+    pub(super) fn paragraphs_with(&self, marks: Marks) -> impl Iterator<Item = Span> {
+        self.lines.split(|line| !line.kind.is_own()).filter_map(move |run| {
             let (first, last) = (run.first()?, run.last()?);
-            Some(Span { start: first.span.start, end: last.span.end })
+            let holds = run.iter().any(|line| line.marks.any(marks));
+            holds.then_some(Span { start: first.span.start, end: last.span.end })
         })
     }
 
@@ -331,6 +346,11 @@ impl<'t> Document<'t> {
             times.retain(|time| time.kind != Kind::None);
             times
         })
+    }
+
+    /// The days by which the draft asks its reader for something, in order.
+    pub(super) fn deadlines(&self) -> &[Deadline] {
+        self.deadlines.get_or_init(|| deadline::find(self))
     }
 
     /// The temporal expressions that begin inside a span.

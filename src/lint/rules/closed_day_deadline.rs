@@ -15,7 +15,7 @@
 //! - 「11月30日(月)12時までにご返信ください。」
 
 use crate::advice::Client;
-use crate::lint::deadline::{deadlines, written};
+use crate::lint::deadline::{written};
 use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let situation = document.situation();
     let now = situation.now.naive_local();
-    for deadline in deadlines(document) {
+    for deadline in document.deadlines() {
         let day = deadline.end.day();
         let coming = deadline.last_minute().is_some_and(|end| end >= now);
         if !coming || deadline.bare.of(document.text()).chars().all(|c| !c.is_numeric()) || situation.business.is_business_day(day) {

@@ -15,6 +15,7 @@
 //! - 「よろしくお願いします。」
 
 use crate::lint::{Check, Document, Findings, Formality, Group, Rule, Scope, Severity};
+use crate::lint::document::Marks;
 use crate::platform::Channel;
 use crate::text::Span;
 
@@ -42,7 +43,7 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     // In the room of a marketplace people write to a private buyer as to a guest.
     let room = situation.channel.map_or(situation.thread.is_some(), |channel| channel == Channel::Room);
     let at_ease = room && situation.formality() == Formality::Normal;
-    for line in document.lines().iter().filter(|line| line.kind.is_own()) {
+    for line in document.lines_with(Marks::PICTURE.and(Marks::LATIN).and(Marks::WIDE).and(Marks::BRACKET)) {
         let words = line.span.of(document.text());
         if !words.contains(|c| is_emoji(c) || matches!(c, 'w' | 'ｗ' | '草' | '(' | '（')) {
             continue;

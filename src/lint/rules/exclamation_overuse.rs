@@ -15,6 +15,7 @@
 //! - 「ありがとうございます。よろしくお願いします。」
 
 use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
+use crate::lint::document::Marks;
 use crate::text::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -33,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let limit = if document.situation().is_casual() { 3 } else { 1 };
     let mut count = 0;
-    for line in document.lines().iter().filter(|line| line.kind.is_own()) {
+    for line in document.lines_with(Marks::BANG) {
         let words = line.span.of(document.text());
         let mut at = 0;
         while let Some(start) = words.get(at..).and_then(|rest| rest.find(['！', '!'])).map(|start| at + start) {

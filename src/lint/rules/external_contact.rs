@@ -16,6 +16,7 @@
 
 use crate::lint::phrases::Phrases;
 use crate::lint::{Check, Document, Findings, Group, MaskKind, Rule, Scope, Severity};
+use crate::lint::document::Marks;
 use crate::platform::Channel;
 use crate::text::Span;
 
@@ -52,7 +53,7 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let told = Phrases::new(&[SPREAD, SPELLED, SEARCHED, &["@"]].concat());
     for line in document.lines().iter().filter(|line| line.kind.is_own()) {
         let words = line.span.of(document.text());
-        let numbers = telephones(words);
+        let numbers = if line.marks.any(Marks::DIGIT) { telephones(words) } else { Vec::new() };
         if !numbers.is_empty() || told.stand_in(words) {
             scan(document, findings, line.span, &numbers);
         }

@@ -16,7 +16,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::lint::{Check, Document, Findings, Group, Line, Rule, Scope, Severity};
+use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
+use crate::lint::document::Marks;
 use crate::text::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -33,8 +34,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
-    let dated = |line: &&Line| line.kind.is_own() && line.span.of(document.text()).contains(|c| digit(c).is_some());
-    for line in document.lines().iter().filter(dated) {
+    for line in document.lines_with(Marks::DIGIT).filter(|line| line.span.of(document.text()).contains(|c| digit(c).is_some())) {
         let chars: Vec<(usize, char)> = line.span.of(document.text()).char_indices().collect();
         let mut at = 0;
         while at < chars.len() {

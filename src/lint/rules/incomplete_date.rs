@@ -16,7 +16,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::lint::deadline::{deadlines, written};
+use crate::lint::deadline::{written};
 use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
 use crate::timex::Moment;
 
@@ -37,8 +37,8 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let text = document.text();
     let mut told = BTreeSet::new();
     let mut all = document.times().iter().peekable();
-    for deadline in deadlines(document) {
-        while let Some(time) = all.next_if(|time| time.span.start < deadline.time.span.start) {
+    for deadline in document.deadlines() {
+        while let Some(time) = all.next_if(|time| time.span.start < deadline.span.start) {
             told.extend(time.end.filter(|_| is_complete(time.span.of(text))).map(Moment::day));
         }
         let words = deadline.bare.of(text);

@@ -15,6 +15,7 @@
 //! - 「11月25日までに3点お送りください。」
 
 use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
+use crate::lint::document::Marks;
 use crate::text::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -32,6 +33,10 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let text = document.text();
+    // Nothing is mixed where all is narrow.
+    if document.lines_with(Marks::WIDE).next().is_none() {
+        return;
+    }
     let kinds = [is_digit as fn(char) -> Option<bool>, is_letter].map(|is_of| runs(document, is_of));
     let wide = |kind: usize| kinds[kind].iter().filter(|run| run.1).map(|run| run.0);
     let mut mixed = [0, 1].map(|kind| {
@@ -60,7 +65,7 @@ fn touches(text: &str, span: Span, is_such: impl Fn(char) -> bool) -> bool {
 /// The runs of digits or letters of one width, outside of quotes and addresses.
 fn runs(document: &Document<'_>, is_of: fn(char) -> Option<bool>) -> Vec<(Span, bool)> {
     let mut runs: Vec<(Span, bool)> = Vec::new();
-    for line in document.lines().iter().filter(|line| line.kind.is_own()) {
+    for line in document.lines_with(Marks::WIDE.and(Marks::DIGIT).and(Marks::LATIN)) {
         let base = line.span.start as usize;
         for (at, c) in line.span.of(document.text()).char_indices() {
             if !(c.is_ascii() || ('０'..='ｚ').contains(&c)) {

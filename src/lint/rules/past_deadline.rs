@@ -16,7 +16,7 @@
 
 use chrono::Datelike;
 
-use crate::lint::deadline::{Deadline, deadlines, proposal};
+use crate::lint::deadline::{Deadline, proposal};
 use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -34,12 +34,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let now = document.situation().now.naive_local();
-    for deadline in deadlines(document) {
-        if deadline.last_minute().is_none_or(|end| end >= now) && !was_this_year(document, &deadline) {
+    for deadline in document.deadlines() {
+        if deadline.last_minute().is_none_or(|end| end >= now) && !was_this_year(document, deadline) {
             continue;
         }
-        let words = deadline.time.span.of(document.text());
-        let finding = findings.report(deadline.time.span, format!("「{words}」はもう過ぎています。"));
+        let words = deadline.span.of(document.text());
+        let finding = findings.report(deadline.span, format!("「{words}」はもう過ぎています。"));
         if let Some(proposal) = proposal(document) {
             finding.suggest_at(deadline.bare, proposal);
         }
@@ -50,7 +50,7 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
 const BACK: i64 = 60;
 
 /// Whether a date without a year, taken as one of the next year, has just gone by: 「11/13まで」 on 20 November.
-fn was_this_year(document: &Document<'_>, deadline: &Deadline<'_>) -> bool {
+fn was_this_year(document: &Document<'_>, deadline: &Deadline) -> bool {
     let today = document.situation().now.date_naive();
     let day = deadline.end.day();
     let named = deadline.bare.of(document.text()).contains(['年', '来']);

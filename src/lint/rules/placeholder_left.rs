@@ -15,6 +15,7 @@
 //! - 「山田様⏎11月27日(金)までにお願いいたします。」
 
 use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
+use crate::lint::document::Marks;
 use crate::text::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -36,7 +37,7 @@ const SIGNS: &[char] = &['○', '〇', '◯', '△', '×', '■', '●', '□', 
 const SLOTS: &[&str] = &["入力", "記入", "ここに", "差し込", "お名前", "氏名", "金額", "日付", "期限", "件名", "宛名", "未定"];
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
-    for line in document.lines().iter().filter(|line| line.kind.is_own()) {
+    for line in document.lines_with(Marks::SIGN) {
         let words = line.span.of(document.text());
         let mut at = 0;
         while let Some(c) = words.get(at..).and_then(|rest| rest.chars().next()) {

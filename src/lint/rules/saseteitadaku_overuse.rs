@@ -15,6 +15,7 @@
 //! - 「ご連絡いたします。⏎素材を確認いたします。⏎ラフをお送りいたします。」
 
 use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Sentence, Severity};
+use crate::morph::Pos;
 use crate::text::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -37,11 +38,14 @@ const PERMITTED: &[&str] =
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let mut found: Vec<(usize, Span)> = Vec::new();
     for sentence in document.sentences().iter().filter(|sentence| !sentence.asks) {
-        let last = sentence.tokens.end.saturating_sub(1);
-        let asks = (last.saturating_sub(1)..=last).any(|at| document.surface(at) == "か");
-        for at in sentence.tokens.clone().filter(|_| !asks) {
+        let asks = || {
+            let last = sentence.tokens.end.saturating_sub(1);
+            (last.saturating_sub(1)..=last).any(|at| document.surface(at) == "か")
+        };
+        let causes = |at: &usize| document.morph(*at).is_some_and(|it| it.pos == Pos::VerbSuffix);
+        for at in sentence.tokens.clone().filter(causes) {
             let lets = matches!(document.base(at), "せる" | "させる") && document.surface(at + 1) == "て";
-            if lets && matches!(document.base(at + 2), "いただく" | "頂く") && !is_permitted(document, sentence, at) {
+            if lets && matches!(document.base(at + 2), "いただく" | "頂く") && !asks() && !is_permitted(document, sentence, at) {
                 let first = at - usize::from(at > sentence.tokens.start && document.surface(at - 1) == "さ");
                 found.push((sentence.index, document.span(document.to_word_end(first..at + 3))));
             }

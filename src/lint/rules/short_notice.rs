@@ -16,7 +16,7 @@
 
 use chrono::Duration;
 
-use crate::lint::deadline::{deadlines, written};
+use crate::lint::deadline::{written};
 use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -41,7 +41,7 @@ const WORKING_DAY: i64 = 9 * 60 * 60;
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let situation = document.situation();
     let now = situation.now.naive_local();
-    for deadline in deadlines(document) {
+    for deadline in document.deadlines() {
         let Some(end) = deadline.last_minute().filter(|&end| end >= now && end - now < Duration::days(7)) else { continue };
         if situation.business.seconds_between(now, end) > WORKING_DAY {
             continue;
@@ -56,7 +56,7 @@ fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
         if words.contains("時間") && end - now >= Duration::hours(24) {
             continue;
         }
-        if !DAYS.iter().any(|it| deadline.time.span.of(document.text()).contains(it)) || words.ends_with("ほど") {
+        if !DAYS.iter().any(|it| deadline.span.of(document.text()).contains(it)) || words.ends_with("ほど") {
             continue;
         }
         let finding = findings.report(deadline.bare, format!("「{words}」までは、送ってから一営業日もありません。"));

@@ -17,6 +17,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
+use crate::lint::document::Marks;
 use crate::text::{Span, View, is_unseen};
 
 pub(super) const RULE: Rule = Rule {
@@ -34,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let odd = |c: char| c.is_ascii_lowercase() || is_half_kana(c) || is_unseen(c) || is_combining(c);
-    for line in document.lines().iter().filter(|line| line.kind.is_own() && line.span.of(document.text()).contains(odd)) {
+    for line in document.lines_with(Marks::ODD.and(Marks::LATIN)).filter(|line| line.span.of(document.text()).contains(odd)) {
         let chars: Vec<(usize, char)> = line.span.of(document.text()).char_indices().collect();
         let byte = |at: usize| line.span.start as usize + chars.get(at).map_or((line.span.end - line.span.start) as usize, |(byte, _)| *byte);
         let mut at = 0;

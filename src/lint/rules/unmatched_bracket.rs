@@ -15,6 +15,7 @@
 //! - 「修正案（2点目）をお送りします。」
 
 use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
+use crate::lint::document::Marks;
 use crate::text::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -59,7 +60,7 @@ fn bracket(c: char) -> Option<Bracket> {
 }
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
-    for paragraph in document.paragraphs() {
+    for paragraph in document.paragraphs_with(Marks::BRACKET) {
         let words = paragraph.of(document.text());
         let mut open: Vec<(usize, u8, char)> = Vec::new();
         for (at, c, bracket) in words.char_indices().filter_map(|(at, c)| Some((at, c, bracket(c)?))) {

@@ -19,6 +19,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::lint::{Check, Document, Findings, Group, Rule, Scope, Severity};
+use crate::lint::document::Marks;
 use crate::text::Span;
 
 pub(super) const RULE: Rule = Rule {
@@ -52,7 +53,7 @@ struct Written {
 
 fn look(document: &Document<'_>, findings: &mut Findings<'_>) {
     let today = document.situation().now.date_naive();
-    for line in document.lines().iter().filter(|line| line.kind.is_own()) {
+    for line in document.lines_with(Marks::BRACKET).filter(|line| line.marks.any(Marks::DIGIT)) {
         for written in dates(line.span.of(document.text()), line.span.start) {
             report(document, &written, today, findings);
         }

@@ -113,7 +113,10 @@ fn show(arguments: &LintArguments, looked: &[Looked]) -> io::Result<()> {
             accepted: &file.accepted,
         })
         .collect();
-    let mut out = Output::new(arguments.general.color);
+    let mut out = match arguments.format {
+        LintFormat::Json => Output::of_document(),
+        _ => Output::new(arguments.general.color),
+    };
     match arguments.format {
         LintFormat::Human => {
             let voice = Voice { quiet: arguments.general.quiet, suggest: arguments.remedy.suggest };
