@@ -18,8 +18,8 @@ pub(super) enum Call {
     Rule(usize, &'static str),
 }
 
-/// How many letters the first plane has.
-const LETTERS: usize = 1 << 16;
+/// How many bits the sieve has.
+const BITS: usize = 1 << 14;
 
 /// The words of all rules.
 pub(super) struct Anchors {
@@ -27,8 +27,8 @@ pub(super) struct Anchors {
     phrases: Vec<(&'static str, Vec<Call>)>,
     /// Their first two letters in order (the second is NUL where there is but one), each with where its phrases end.
     letters: Vec<((char, char), usize)>,
-    /// One bit for each letter of the first plane: whether a phrase begins with it.
-    firsts: Vec<u64>,
+    /// The bits of these pairs: a quick no to nearly every place of a text.
+    sieve: Vec<u64>,
     /// The base forms in order, each with whom it calls.
     bases: Vec<(BaseId, Vec<Call>)>,
     /// One bit for each base form: whether it is among `bases`.
@@ -69,20 +69,19 @@ impl Anchors {
             known[base.0 as usize / 64] |= 1_u64 << (base.0 % 64);
         }
         let mut letters: Vec<((char, char), usize)> = Vec::new();
-        let mut firsts = vec![0; LETTERS / 64];
+        let mut sieve = vec![0; BITS / 64];
         for (end, phrase) in (1..).zip(phrases.keys()) {
             let mut chars = phrase.chars();
             let Some(first) = chars.next() else { continue };
             let pair = (first, chars.next().unwrap_or('\0'));
-            if let Some(cell) = firsts.get_mut(first as usize / 64) {
-                *cell |= 1_u64 << (first as usize % 64);
-            }
+            let (cell, bit) = place(pair);
+            sieve[cell] |= bit;
             match letters.last_mut().filter(|last| last.0 == pair) {
                 Some(last) => last.1 = end,
                 None => letters.push((pair, end)),
             }
         }
-        Self { phrases: phrases.into_iter().collect(), letters, firsts, bases: bases.into_iter().collect(), known }
+        Self { phrases: phrases.into_iter().collect(), letters, sieve, bases: bases.into_iter().collect(), known }
     }
 
     /// Calls `look` wherever a word of a rule stands from one token's beginning to one token's end.
@@ -100,7 +99,7 @@ impl Anchors {
         for (at, morph) in document.morphs().iter().enumerate() {
             let rest = document.folded().get(morph.start as usize..).unwrap_or_default();
             let mut chars = rest.chars();
-            let Some(first) = chars.next().filter(|first| self.begins(*first)) else { continue };
+            let Some(first) = chars.next() else { continue };
             let pairs = [(first, '\0'), (first, chars.next().unwrap_or('\0'))];
             for (phrase, calls) in pairs.into_iter().flat_map(|pair| self.of_letters(pair)) {
                 if rest.starts_with(phrase)
@@ -114,17 +113,23 @@ impl Anchors {
         }
     }
 
-    /// Whether any phrase begins with a letter.
-    fn begins(&self, letter: char) -> bool {
-        self.firsts.get(letter as usize / 64).is_none_or(|cell| cell & 1 << (letter as usize % 64) != 0)
-    }
-
     /// The phrases that begin with two letters.
     fn of_letters(&self, letters: (char, char)) -> &[(&'static str, Vec<Call>)] {
+        let (cell, bit) = place(letters);
+        if self.sieve[cell] & bit == 0 {
+            return &[];
+        }
         let Ok(at) = self.letters.binary_search_by_key(&letters, |it| it.0) else { return &[] };
         let start = at.checked_sub(1).map_or(0, |before| self.letters[before].1);
         &self.phrases[start..self.letters[at].1]
     }
+}
+
+/// Where the bit of a pair of letters stands in the sieve.
+fn place((first, second): (char, char)) -> (usize, u64) {
+    let mixed = u32::from(first).wrapping_mul(0x9E37_79B1).wrapping_add(u32::from(second)).wrapping_mul(0x85EB_CA6B);
+    let bit = mixed as usize >> (32 - BITS.trailing_zeros());
+    (bit / 64, 1 << (bit % 64))
 }
 
 fn word(call: Call) -> &'static str {

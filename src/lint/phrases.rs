@@ -1,9 +1,9 @@
 //! Short lists of phrases, looked for at every place of a text.
 
-/// Phrases with their first letters, so that most places of a text are passed at once.
+/// Phrases by their first letters, so that most places of a text are passed at once.
 pub(super) struct Phrases {
-    list: Vec<&'static str>,
-    firsts: Vec<char>,
+    /// The first letters, each with the phrases that begin with it and their numbers in the list.
+    firsts: Vec<(char, Vec<(usize, &'static str)>)>,
     /// A bit for the last six bits of each first letter: most letters are passed by it.
     sieve: u64,
 }
@@ -11,20 +11,25 @@ pub(super) struct Phrases {
 impl Phrases {
     /// The phrases of a list; of two that begin alike the longer one comes first.
     pub(super) fn new(list: &[&'static str]) -> Self {
-        let mut firsts: Vec<char> = list.iter().filter_map(|phrase| phrase.chars().next()).collect();
-        firsts.sort_unstable();
-        firsts.dedup();
-        let sieve = firsts.iter().fold(0, |sieve, &letter| sieve | bit(letter));
-        Self { list: list.to_vec(), firsts, sieve }
+        let mut firsts: Vec<(char, Vec<(usize, &'static str)>)> = Vec::new();
+        for (number, phrase) in list.iter().enumerate() {
+            let Some(letter) = phrase.chars().next() else { continue };
+            match firsts.iter_mut().find(|(first, _)| *first == letter) {
+                Some((_, phrases)) => phrases.push((number, phrase)),
+                None => firsts.push((letter, vec![(number, phrase)])),
+            }
+        }
+        let sieve = firsts.iter().fold(0, |sieve, (letter, _)| sieve | bit(*letter));
+        Self { firsts, sieve }
     }
 
     /// Where phrases stand in a text, in order, each with its number in the list.
     pub(super) fn places<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
-        let begins =
-            text.char_indices().filter(|&(_, letter)| self.sieve & bit(letter) != 0 && self.firsts.contains(&letter));
-        begins.filter_map(|(at, _)| {
+        text.char_indices().filter(|&(_, letter)| self.sieve & bit(letter) != 0).filter_map(|(at, letter)| {
+            let (_, phrases) = self.firsts.iter().find(|(first, _)| *first == letter)?;
             let rest = text.get(at..)?;
-            self.list.iter().position(|phrase| rest.starts_with(phrase)).map(|number| (at, number))
+            let (number, _) = phrases.iter().find(|(_, phrase)| rest.starts_with(phrase))?;
+            Some((at, *number))
         })
     }
 

@@ -41,16 +41,8 @@ const SIGNATURES: [&[u8]; 7] = [b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"
 const REPLACED_SHARE: usize = 20;
 
 fn finish(text: Cow<'_, str>, encoding: &'static Encoding) -> Result<Decoded, Error> {
-    let (mut characters, mut replaced, mut controls) = (0_usize, 0_usize, 0_usize);
-    for character in text.chars() {
-        characters += 1;
-        match character {
-            '\u{fffd}' => replaced += 1,
-            '\t' | '\n' | '\r' | '\x0b' | '\x0c' => {}
-            _ if character.is_control() => controls += 1,
-            _ => {}
-        }
-    }
+    let (characters, controls, odd) = counts(text.as_bytes());
+    let replaced = if odd { text.matches('\u{fffd}').count() } else { 0 };
     let share = if encoding == UTF_8 { WELL_FORMED } else { REPLACED_SHARE };
     if replaced * share + controls * REPLACED_SHARE > characters {
         return Err(Error::Binary);
@@ -67,6 +59,20 @@ fn finish(text: Cow<'_, str>, encoding: &'static Encoding) -> Result<Decoded, Er
         });
     }
     Ok(Decoded { text: with_line_feeds(text), encoding: encoding.name(), notices })
+}
+
+/// How many characters and how many control characters a text has, and whether there may be replaced ones.
+fn counts(bytes: &[u8]) -> (usize, usize, bool) {
+    let (mut characters, mut controls, mut odd) = (0_usize, 0_usize, false);
+    let mut before = 0;
+    for &byte in bytes {
+        characters += usize::from(byte & 0xc0 != 0x80);
+        let control = matches!(byte, 0..=8 | 0xe..=0x1f | 0x7f) || before == 0xc2 && byte < 0xa0;
+        controls += usize::from(control);
+        odd |= before == 0xbf && byte == 0xbd;
+        before = byte;
+    }
+    (characters, controls, odd)
 }
 
 fn with_line_feeds(text: Cow<'_, str>) -> String {
@@ -229,6 +235,15 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn characters_are_counted_by_their_bytes(text in "[\\PC\u{0}-\u{1f}\u{7f}-\u{9f}\u{fffd}]{0,40}") {
+            let (characters, controls, odd) = counts(text.as_bytes());
+            let control = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0b' | '\x0c');
+            proptest::prop_assert_eq!(characters, text.chars().count());
+            proptest::prop_assert_eq!(controls, text.chars().filter(control).count());
+            proptest::prop_assert!(odd || !text.contains(char::REPLACEMENT_CHARACTER));
+        }
+
         #[test]
         fn any_bytes_are_survived(bytes: Vec<u8>) {
             let _ = decode(&bytes);

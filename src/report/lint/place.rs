@@ -13,7 +13,7 @@ pub struct Place {
 }
 
 /// Bytes between two counts of characters.
-const BLOCK: usize = 1024;
+const BLOCK: usize = 128;
 
 /// Where the lines of a text begin and how many characters stand before each block, so that no place is far to count.
 pub(super) struct Index<'t> {
