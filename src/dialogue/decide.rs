@@ -46,11 +46,14 @@ pub fn decide(scores: &Scores) -> Acts {
 /// How many words a reason names.
 const WORDS: usize = 2;
 
+/// How many bytes the name of a rule mostly takes at most.
+const LONG: usize = 40;
+
 /// The clause that speaks most for an act, and the words of it that do, as a rule: `model:送る+ます`.
 pub(super) fn reason(act: Act, sentence: Sentence<'_>, weighed: &[(Sign, u32)]) -> (Option<usize>, String) {
     let model = Model::builtin();
-    let mut clauses = vec![0.0_f32; sentence.frames.len()];
-    let mut words = vec![0.0_f32; sentence.morphs.len()];
+    let mut weights = vec![0.0_f32; sentence.frames.len() + sentence.morphs.len()];
+    let (clauses, words) = weights.split_at_mut(sentence.frames.len());
     for &(sign, row) in weighed {
         let weight = model.weight(row, act as usize);
         if let Some(clause) = clauses.get_mut(usize::from(sign.clause)) {
@@ -64,13 +67,14 @@ pub(super) fn reason(act: Act, sentence: Sentence<'_>, weighed: &[(Sign, u32)]) 
         };
         words.get_mut(span).unwrap_or_default().iter_mut().for_each(|word| *word += weight);
     }
-    let mut rule = String::from("model:");
-    for (place, morph) in heaviest(&words).into_iter().filter_map(|at| sentence.morphs.get(at)).enumerate() {
+    let mut rule = String::with_capacity(LONG);
+    rule.push_str("model:");
+    for (place, morph) in heaviest(words).into_iter().filter_map(|at| sentence.morphs.get(at)).enumerate() {
         let base = Tokenizer::base(morph.base);
         rule.push_str(if place > 0 { "+" } else { "" });
         rule.push_str(if base.is_empty() { morph.surface(sentence.text) } else { base });
     }
-    (strongest(&clauses), rule)
+    (strongest(clauses), rule)
 }
 
 /// The places of the words that weigh most, in their order.

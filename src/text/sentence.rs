@@ -46,7 +46,7 @@ pub fn sentences(text: &str) -> Vec<Sentence> {
     let mut asks = false;
     let mut chars = text.char_indices();
     while let Some((at, char)) = chars.next() {
-        if is_kana_or_kanji(char) {
+        if is_kana_or_kanji(char) || char.is_ascii_alphanumeric() {
             continue;
         }
         let named = emoji_code(&text[at..]);

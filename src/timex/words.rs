@@ -51,6 +51,13 @@ impl Run {
     }
 }
 
+impl Bucket {
+    /// Whether a word may go on with a second character.
+    fn goes_on(&self, second: char) -> bool {
+        self.second >> (second as u32 & 0x3F) & 1 == 1
+    }
+}
+
 impl<T: Copy> Words<T> {
     /// The bucket of a character; 0 if no word begins with it.
     fn bucket(&self, code: usize) -> usize {
@@ -68,10 +75,12 @@ impl<T: Copy> Words<T> {
     pub(super) fn all_at<'a>(&'a self, text: &'a str, at: usize) -> impl Iterator<Item = (usize, T)> + 'a {
         let mut letters = text.get(at..).unwrap_or_default().chars();
         let bucket = letters.next().and_then(|it| self.buckets.get(self.bucket(it as usize)));
-        let (longer, single) = bucket
-            .map_or((&[][..], &[][..]), |bucket| (bucket.longer.of(&self.seconds), bucket.single.of(&self.entries)));
-        let second = if longer.is_empty() { None } else { letters.next() };
-        let longer = second.and_then(|it| longer.binary_search_by_key(&it, |it| it.letter).map(|at| &longer[at]).ok());
+        let single = bucket.map_or(&[][..], |bucket| bucket.single.of(&self.entries));
+        let second = bucket.zip(letters.next()).filter(|(bucket, second)| bucket.goes_on(*second));
+        let longer = second.and_then(|(bucket, second)| {
+            let seconds = bucket.longer.of(&self.seconds);
+            seconds.binary_search_by_key(&second, |it| it.letter).map(|at| &seconds[at]).ok()
+        });
         let longer = longer.map_or(&[][..], |it| it.words.of(&self.entries));
         let rest = text.as_bytes().get(at..).unwrap_or_default();
         let longer = longer.iter().filter(move |(word, _)| rest.starts_with(word.as_bytes()));
@@ -84,7 +93,7 @@ impl<T: Copy> Words<T> {
         let (mut start, mut first) = letters.next()?;
         for (next, second) in letters {
             let bucket = self.bucket(first as usize);
-            if bucket != 0 && self.buckets[bucket].second >> (second as u32 & 0x3F) & 1 == 1 {
+            if bucket != 0 && self.buckets[bucket].goes_on(second) {
                 return Some(at + start);
             }
             (start, first) = (next, second);

@@ -120,7 +120,6 @@ impl Ledger {
 
     /// A request for things that were asked for before.
     fn ask_again(&mut self, turn: &Turn<'_>, read: &ReadAct) -> bool {
-        let asked = things::requested(turn, read);
         let awaited = self.find_open(ItemKind::Instructions, Role::Them);
         if let Some(place) = awaited.filter(|&place| self.items[place].message < turn.number && turn.has(Act::Nudge)) {
             self.count_reminder(place, turn.number);
@@ -130,7 +129,11 @@ impl Ledger {
         else {
             return false;
         };
-        if self.items[place].message == turn.number || !things::asks_again(self.list(place), &asked) {
+        if self.items[place].message == turn.number {
+            return false;
+        }
+        let asked = things::requested(turn, read);
+        if !things::asks_again(self.list(place), &asked) {
             return false;
         }
         things::review(self.list(place), turn, read);
