@@ -284,6 +284,7 @@ fn grouped(words: &[&'static str], letter: impl Fn(&str) -> Option<char>) -> Res
     let mut grouped = Grouped::default();
     for (letter, mut words) in groups {
         words.sort_by_key(|it| Reverse(it.len()));
+        grouped.may_be |= 1 << (u32::from(letter) & 0x3F);
         grouped.words.append(&mut words);
         grouped.letters.push((letter, number(grouped.words.len())?));
     }

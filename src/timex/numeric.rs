@@ -118,21 +118,21 @@ fn hours(text: &str, (low, high): (i64, i64), at: usize, beside: Beside) -> Opti
 pub(super) fn length_unit(text: &str, at: usize) -> Option<(Unit, usize)> {
     const BUSINESS: &[&str] = &["営業日間", "営業日", "稼働日", "業務日", "実働日", "ビジネスデー"];
     const MONTHS: &[&str] = &["ヶ月", "か月", "カ月", "ヵ月", "ケ月", "箇月", "個月", "ｹ月", "ｶ月", "かげつ"];
-    let interval = |end: usize| after_any(text, end, &["間"]).unwrap_or(end);
-    if let Some(end) = after_any(text, at, MONTHS) {
-        return Some((Unit::Month, interval(end)));
+    let unit = |unit: Unit, words: &[&str]| Some((unit, after_any(text, at, words)?));
+    match char_at(text, at)? {
+        '日' => unit(Unit::Day, &["日間", "日"]),
+        '週' => unit(Unit::Week, &["週間", "週"]),
+        '時' => unit(Unit::Hour, &["時間"]),
+        '分' => unit(Unit::Minute, &["分間", "分"]),
+        '年' => unit(Unit::Year, &["年間", "年"]),
+        '営' | '稼' | '業' | '実' | 'ビ' => unit(Unit::Business, BUSINESS),
+        'ヶ' | 'か' | 'カ' | 'ヵ' | 'ケ' | '箇' | '個' | 'ｹ' | 'ｶ' => {
+            let months = unit(Unit::Month, MONTHS);
+            let months = months.map(|(unit, end)| (unit, after_any(text, end, &["間"]).unwrap_or(end)));
+            months.or_else(|| unit(Unit::Year, &["ヶ年", "か年"]))
+        }
+        _ => None,
     }
-    if let Some(end) = after_any(text, at, BUSINESS) {
-        return Some((Unit::Business, end));
-    }
-    let units: &[(&[&str], Unit)] = &[
-        (&["日間", "日"], Unit::Day),
-        (&["週間", "週"], Unit::Week),
-        (&["時間"], Unit::Hour),
-        (&["分間", "分"], Unit::Minute),
-        (&["年間", "ヶ年", "か年", "年"], Unit::Year),
-    ];
-    units.iter().find_map(|(words, unit)| Some((*unit, after_any(text, at, words)?)))
 }
 
 fn with_unit(text: &str, n: Number, beside: Beside) -> Option<Numeric> {

@@ -58,7 +58,7 @@ pub(super) fn outlook(text: &str, from: usize, limit: usize) -> Outlook {
         // Of the words on tense and polarity the longest speaks: 「できない場合」, not 「できない」.
         let mut spoken = false;
         let mut stop = false;
-        for (after, cue) in lexicon().cues.all_at(text, at) {
+        for (after, cue) in cues_at(text, at, it) {
             let polar =
                 matches!(cue, Cue::Negative | Cue::Refusal | Cue::Neutral | Cue::Past | Cue::PastNoun | Cue::Plain);
             if polar && spoken {
@@ -82,6 +82,12 @@ pub(super) fn outlook(text: &str, from: usize, limit: usize) -> Outlook {
     found.negative &= !only;
     found.excepted &= !only;
     found
+}
+
+/// The words on the clause that begin at the byte, where this character stands, longest first.
+fn cues_at(text: &str, at: usize, it: char) -> impl Iterator<Item = (usize, Cue)> + '_ {
+    let cues = &lexicon().cues;
+    cues.begins(it).then(|| cues.all_at(text, at)).into_iter().flatten()
 }
 
 fn ends_sentence(it: char) -> bool {
@@ -143,7 +149,7 @@ pub(super) fn before(text: &str, at: usize, floor: usize) -> Before {
         if ends_sentence(it) {
             found = Before::default();
         }
-        for (after, cue) in lexicon().cues.all_at(text, here) {
+        for (after, cue) in cues_at(text, here, it) {
             if after > at {
                 continue;
             }

@@ -93,6 +93,8 @@ pub(super) struct Listed {
 /// Words by a letter of theirs.
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Grouped {
+    /// By the last six bits of a letter, whether a word has it: a quick no to most letters.
+    pub may_be: u64,
     /// The letters in order, each with where its words end.
     pub letters: Vec<(char, u16)>,
     /// The words of one letter behind those of another; of one letter the longest first.
@@ -121,6 +123,9 @@ impl Listed {
 
 impl Grouped {
     fn of(&self, letter: char) -> &[&'static str] {
+        if self.may_be >> (letter as u32 & 0x3F) & 1 == 0 {
+            return &[];
+        }
         let Ok(at) = self.letters.binary_search_by_key(&letter, |it| it.0) else { return &[] };
         let start = at.checked_sub(1).map_or(0, |before| self.letters[before].1);
         &self.words[usize::from(start)..usize::from(self.letters[at].1)]

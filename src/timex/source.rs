@@ -25,17 +25,15 @@ pub(super) fn stands_any(text: &str, at: usize, words: &[&str]) -> bool {
     after_any(text, at, words).is_some()
 }
 
-/// The text before the byte, without the first of the endings that it has.
-pub(super) fn before_any(text: &str, at: usize, words: &[&str]) -> Option<usize> {
-    let left = text.get(..at)?;
-    words.iter().find(|it| left.ends_with(**it)).map(|it| at - it.len())
+fn is_blank(it: char) -> bool {
+    matches!(it, ' ' | '\u{3000}' | '\t' | '\u{a0}')
 }
 
 /// The first byte at or after `at` that is no blank; line breaks are not skipped.
 pub(super) fn skip_blanks(text: &str, at: usize) -> usize {
     let mut at = at;
-    while let Some(next) = after_any(text, at, &[" ", "\u{3000}", "\t", "\u{a0}"]) {
-        at = next;
+    while let Some(it) = char_at(text, at).filter(|it| is_blank(*it)) {
+        at += it.len_utf8();
     }
     at
 }
@@ -43,8 +41,8 @@ pub(super) fn skip_blanks(text: &str, at: usize) -> usize {
 /// The byte after the last blank-free character before `at`; line breaks are not skipped.
 pub(super) fn skip_blanks_back(text: &str, at: usize) -> usize {
     let mut at = at;
-    while let Some(next) = before_any(text, at, &[" ", "\u{3000}", "\t", "\u{a0}"]) {
-        at = next;
+    while let Some(it) = char_before(text, at).filter(|it| is_blank(*it)) {
+        at -= it.len_utf8();
     }
     at
 }

@@ -66,6 +66,11 @@ impl<T: Copy> Words<T> {
         self.first.get(at..at + 2).map_or(0, |it| usize::from(u16::from_le_bytes([it[0], it[1]])))
     }
 
+    /// Whether a word begins with a character.
+    pub(super) fn begins(&self, letter: char) -> bool {
+        self.bucket(letter as usize) != 0
+    }
+
     /// The longest word that begins at the byte, and the byte after it.
     pub(super) fn longest_at(&self, text: &str, at: usize) -> Option<(usize, T)> {
         self.all_at(text, at).next()
@@ -98,6 +103,6 @@ impl<T: Copy> Words<T> {
             }
             (start, first) = (next, second);
         }
-        (self.bucket(first as usize) != 0).then_some(at + start)
+        self.begins(first).then_some(at + start)
     }
 }
