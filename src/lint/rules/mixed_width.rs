@@ -65,6 +65,10 @@ fn touches(text: &str, span: Span, is_such: impl Fn(char) -> bool) -> bool {
 /// The runs of digits or letters of one width, outside of quotes and addresses.
 fn runs(document: &Document<'_>, is_of: fn(char) -> Option<bool>) -> Vec<(Span, bool)> {
     let mut runs: Vec<(Span, bool)> = Vec::new();
+    let is_wide = |c: char| is_of(c) == Some(true);
+    if !document.lines_with(Marks::WIDE).any(|line| line.span.of(document.text()).contains(is_wide)) {
+        return runs;
+    }
     for line in document.lines_with(Marks::WIDE.and(Marks::DIGIT).and(Marks::LATIN)) {
         let base = line.span.start as usize;
         for (at, c) in line.span.of(document.text()).char_indices() {
