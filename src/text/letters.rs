@@ -32,6 +32,19 @@ impl Letters {
         Self(self.0 & other.0)
     }
 
+    /// The bits of the set, from 0 to 127.
+    pub fn bits(self) -> impl Iterator<Item = usize> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(bit)
+        })
+    }
+
+    /// How many bits there are.
+    pub const BITS: usize = 128;
+
     /// Every letter.
     pub const ALL: Self = Self(u128::MAX);
 }

@@ -256,6 +256,10 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
 
 /// 「金曜日」, 「金曜」, `Friday`, `Fri`; the lone 「金」 only where a bracket was opened before it.
 pub(crate) fn weekday(cursor: &mut Cursor<'_>, bracketed: bool) -> Option<Weekday> {
+    let first = cursor.peek()?.to_ascii_lowercase();
+    if !matches!(first, '月' | '火' | '水' | '木' | '金' | '土' | '日' | 'm' | 't' | 'w' | 'f' | 's') {
+        return None;
+    }
     for (names, weekday) in WEEKDAYS {
         let (kanji, english) = names.split_at(3);
         let mut ahead = *cursor;

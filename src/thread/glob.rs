@@ -11,11 +11,14 @@ pub(crate) struct Globs<T> {
     /// The letters without which no line is covered, and the pattern.
     patterns: Vec<(Letters, Vec<Piece>)>,
     meanings: Vec<T>,
+    /// For each bit of a set of letters the patterns that are tried on lines with it: of its own bits each pattern stands under
+    /// the one that the fewest others do. The last are those that need no letter.
+    under: [Vec<usize>; Letters::BITS + 1],
 }
 
 impl<T> Default for Globs<T> {
     fn default() -> Self {
-        Self { patterns: Vec::new(), meanings: Vec::new() }
+        Self { patterns: Vec::new(), meanings: Vec::new(), under: [const { Vec::new() }; Letters::BITS + 1] }
     }
 }
 
@@ -31,18 +34,24 @@ impl<T: Copy> Globs<T> {
     pub(crate) fn add(&mut self, pattern: &str, meaning: T) {
         let narrowed: String = pattern.chars().map(narrow).collect();
         let pieces = sequence(&narrowed);
-        self.patterns.push((needed(&pieces), pieces));
+        let needed = needed(&pieces);
+        let rarest = needed.bits().min_by_key(|&bit| self.under[bit].len()).unwrap_or(Letters::BITS);
+        self.under[rarest].push(self.patterns.len());
+        self.patterns.push((needed, pieces));
         self.meanings.push(meaning);
     }
 
     /// What the first pattern that covers all of `line` stands for.
     pub(crate) fn find(&self, line: &str) -> Option<&T> {
+        let letters: Letters = line.chars().map(narrow).collect();
+        let fits = |at: &&usize| self.patterns.get(**at).is_some_and(|(needed, _)| letters.may_hold(*needed));
+        let mut tried = letters.bits().chain([Letters::BITS]).flat_map(|bit| self.under[bit].iter()).filter(fits);
+        let first = tried.next()?;
         let line = narrowed(line);
-        let letters = Letters::of(&line);
-        let covers = |(needed, pieces): &(Letters, Vec<Piece>)| {
-            letters.may_hold(*needed) && covers(Rest { pieces, then: None }, &line)
+        let covers = |at: &&usize| {
+            self.patterns.get(**at).is_some_and(|(_, pieces)| covers(Rest { pieces, then: None }, &line))
         };
-        self.meanings.get(self.patterns.iter().position(covers)?)
+        self.meanings.get(*std::iter::once(first).chain(tried).filter(covers).min()?)
     }
 }
 

@@ -80,9 +80,9 @@ fn signature(text: &str, party: &Party) -> Option<Span> {
 /// 「よろしくお願いいたします。\n\nつばき経理代行」
 fn signed(text: &str, party: &Party) -> Option<Span> {
     let (above, last) = text.trim_end().rsplit_once('\n')?;
-    let own = !party.name.is_empty() && name::key(last) == name::key(&party.name);
     let blank = above.rsplit('\n').next().is_some_and(|line| line.trim().is_empty());
-    (own && blank && !above.trim().is_empty()).then(|| Span::new(above.len() + 1, text.len()))
+    let signs = blank && !above.trim().is_empty() && !party.name.is_empty();
+    (signs && name::key(last) == name::key(&party.name)).then(|| Span::new(above.len() + 1, text.len()))
 }
 
 fn ruled(text: &str, party: &Party) -> Option<Span> {

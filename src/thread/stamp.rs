@@ -50,6 +50,9 @@ pub(crate) const DAY_STYLE: u32 = 0xff | WEEKDAY as u32;
 /// The stamp at the beginning of `text`, and how many bytes it takes.
 pub(crate) fn lex(text: &str) -> Option<(RawStamp, usize)> {
     let mut cursor = Cursor::new(text);
+    if !cursor.peek().is_some_and(may_open) {
+        return None;
+    }
     let mut stamp = RawStamp::default();
     let mut end = 0;
     lex_weekday(&mut cursor, &mut stamp);
@@ -80,6 +83,15 @@ pub(crate) fn lex(text: &str) -> Option<(RawStamp, usize)> {
         lex_after_clock(&mut cursor, &mut stamp, &mut end);
     }
     (end > 0).then_some((stamp, end))
+}
+
+/// Whether a stamp may begin with a character: a digit, a letter of an English month, the first of a word for a day.
+fn may_open(first: char) -> bool {
+    first.is_ascii_alphanumeric()
+        || matches!(first, '(' | '[' | '〔' | '<')
+        || matches!(first, '月' | '火' | '水' | '木' | '金' | '土' | '日')
+        || matches!(first, '令' | '平' | '昭' | '西' | '今' | '本' | '昨' | 'き' | '一' | 'お')
+        || matches!(first, '午' | '上' | '下')
 }
 
 /// Separators between a date and a time: spaces, 「、」, a comma, a middle dot.
@@ -204,6 +216,9 @@ fn lex_clock(cursor: &mut Cursor<'_>, stamp: &mut RawStamp) -> bool {
 
 /// Whether 「午後」 or `pm` comes next.
 fn half_day(cursor: &mut Cursor<'_>) -> Option<bool> {
+    if !cursor.peek().is_some_and(|it| matches!(it, '午' | '上' | '下' | 'a' | 'A' | 'p' | 'P')) {
+        return None;
+    }
     for (word, afternoon) in [
         ("午前", false),
         ("午後", true),

@@ -1,5 +1,7 @@
 //! What opens a mail: a block of header lines, or an attribution like 「2026年11月6日(金) 21:15 田中 <…>:」.
 
+use memchr::memmem;
+
 use super::super::cursor::is_space;
 use super::super::head::is_rule;
 use super::super::speaker::closing;
@@ -44,7 +46,7 @@ pub(crate) fn may_occur(text: &str) -> bool {
         "氏名",
     ]
     .iter()
-    .any(|it| text.contains(it))
+    .any(|it| memmem::find(text.as_bytes(), it.as_bytes()).is_some())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -108,16 +110,11 @@ const LABELS: [(&str, Label); 44] = [
 
 /// A header line taken apart: 「件名: …」, `*From:* …`.
 fn header(line: &str) -> Option<(Label, &str)> {
-    let line = line.trim_start_matches(|it: char| is_space(it) || matches!(it, '*' | '【' | '■' | '●'));
-    let (label, rest) = LABELS.iter().find_map(|(word, label)| {
-        let head = line.get(..word.len())?;
-        let rest = head.eq_ignore_ascii_case(word).then(|| line.get(word.len()..)).flatten()?;
-        let rest = rest.trim_start_matches(|it| is_space(it) || matches!(it, '*' | '】'));
-        let value =
-            rest.strip_prefix([':', '：']).or_else(|| line.starts_with(word).then_some(rest).filter(|_| false))?;
-        Some((*label, value))
-    })?;
-    Some((label, rest.trim_matches(|it| is_space(it) || it == '*')))
+    let (before, value) = line.split_once([':', '：'])?;
+    let word = before.trim_start_matches(|it: char| is_space(it) || matches!(it, '*' | '【' | '■' | '●'));
+    let word = word.trim_end_matches(|it| is_space(it) || matches!(it, '*' | '】'));
+    let label = LABELS.iter().find(|(label, _)| label.eq_ignore_ascii_case(word))?.1;
+    Some((label, value.trim_matches(|it| is_space(it) || it == '*')))
 }
 
 /// What opens at line `at`, when a mail does; lines come with their depth of quoting.
@@ -213,7 +210,8 @@ const SAYS: [&str; 12] = [
 
 fn attribution<'a>(lines: &[(usize, &'a str)], at: usize) -> Option<Opening<'a>> {
     let (level, line) = *lines.get(at)?;
-    if line.len() > 300 || line.len() < 8 || notice::of(line).is_some() {
+    let may_be = ends_with_colon(line) || said(line).1 || lines.get(at + 1).is_some_and(|it| ends_with_colon(it.1));
+    if line.len() > 300 || line.len() < 8 || !may_be || notice::of(line).is_some() {
         return None;
     }
     let below = lines.get(at + 1..).and_then(|rest| rest.iter().find(|it| !it.1.is_empty())).map_or(level, |it| it.0);
@@ -233,8 +231,12 @@ fn attribution<'a>(lines: &[(usize, &'a str)], at: usize) -> Option<Opening<'a>>
     address.is_some().then_some(Opening { name, address, stamp, lines: 2, strong: true, ..Opening::default() })
 }
 
+fn ends_with_colon(line: &str) -> bool {
+    line.ends_with([':', '：'])
+}
+
 fn ends_attribution(line: &str) -> bool {
-    line.ends_with([':', '：']) && (name::address_of(line).is_some() || said(line).1)
+    ends_with_colon(line) && (name::address_of(line).is_some() || said(line).1)
 }
 
 /// The words before 「のメール:」 or `wrote:`, and whether such words are there.
@@ -262,7 +264,7 @@ fn lex_after_on(line: &str) -> Option<(RawStamp, usize)> {
 
 /// An attribution on one line.
 fn single(line: &str, quoted_below: bool) -> Option<Opening<'_>> {
-    let ends = line.ends_with([':', '：']);
+    let ends = ends_with_colon(line);
     let (plain, says) = said(line);
     let address = name::address_of(plain);
     if !ends && !says || address.is_none() && !says && !quoted_below {
