@@ -101,55 +101,43 @@ impl Model {
         &self.bytes
     }
 
-    /// The slot at this place: a sign's hash, and its row.
-    fn slot(&self, at: usize) -> (u32, u32) {
-        let number = |at: usize| {
-            let bytes = self.bytes.get(at..).and_then(|rest| rest.first_chunk::<4>());
-            bytes.map_or(FREE, |bytes| u32::from_le_bytes(*bytes))
-        };
-        let at = self.table + at * SLOT;
-        (number(at), number(at + SLOT / 2))
+    /// The slots of the table.
+    fn slots(&self) -> &[[u8; SLOT]] {
+        self.bytes.get(self.table..self.rows).unwrap_or_default().as_chunks().0
     }
 
     /// The row of weights that a sign has, by its hash.
     #[must_use]
     pub fn row(&self, hash: u32) -> Option<u32> {
-        let mut at = hash as usize & self.mask;
-        for _ in 0..=self.mask {
-            match self.slot(at) {
-                (_, FREE) => return None,
-                (found, row) if found == hash => return Some(row),
-                _ => at = (at + 1) & self.mask,
-            }
-        }
-        None
+        find(self.slots(), hash)
     }
 
-    /// The weights of a row, in steps.
-    fn weights(&self, row: u32) -> Option<&[u8; WIDTH]> {
-        self.bytes.get(self.rows + row as usize * WIDTH..)?.first_chunk()
+    /// Appends the rows of signs, by their hashes, each with what stands beside its hash; of signs without weights none.
+    pub fn rows<T>(&self, signs: impl Iterator<Item = (u32, T)> + Clone, rows: &mut Vec<(T, u32)>) {
+        let slots = self.slots();
+        // The slots in which the signs are looked for first are read before all else, so that what is not in the cache comes
+        // at once and not one after the other.
+        let first = |hash: u32| slots.get(hash as usize & self.mask).map_or(0, |slot| slot[0]);
+        std::hint::black_box(signs.clone().fold(0, |all, (hash, _)| all ^ first(hash)));
+        rows.extend(signs.filter_map(|(hash, beside)| Some((beside, find(slots, hash)?))));
     }
 
-    /// Reads the slots in which these signs are looked for first, so that what is not in the cache comes at once and not one
-    /// after the other.
-    pub fn expect(&self, hashes: impl Iterator<Item = u32>) {
-        let slots = hashes.map(|hash| self.slot(hash as usize & self.mask).0);
-        std::hint::black_box(slots.fold(0, |all, slot| all ^ slot));
+    /// The weights of all rows, in steps.
+    fn weights(&self) -> &[[u8; WIDTH]] {
+        self.bytes.get(self.rows..).unwrap_or_default().as_chunks().0
     }
 
     /// Adds what signs, given by their rows, say for each act.
-    pub fn add(&self, rows: &[u32], sums: &mut Sums) {
-        let weights = |row: &u32| self.weights(*row);
+    pub fn add(&self, rows: impl Iterator<Item = u32> + Clone, sums: &mut Sums) {
+        let weights = self.weights();
+        let rows = rows.filter_map(|row| weights.get(row as usize));
         // Both ends of every row are read first: these reads do not wait for each other, as they would when the rows are added
         // one after the other.
-        let touched = rows.iter().filter_map(weights).fold(0, |all, row| all ^ row[0] ^ row[WIDTH - 1]);
-        std::hint::black_box(touched);
+        std::hint::black_box(rows.clone().fold(0, |all, row| all ^ row[0] ^ row[WIDTH - 1]));
         // Sums of their own, which nothing else can point to, stay in registers.
         let mut total = *sums;
-        for row in rows.iter().filter_map(weights) {
-            for (sum, weight) in total.iter_mut().zip(row) {
-                *sum = sum.saturating_add(i16::from(weight.cast_signed()));
-            }
+        for row in rows {
+            total = std::array::from_fn(|act| total[act].saturating_add(i16::from(row[act].cast_signed())));
         }
         *sums = total;
     }
@@ -158,7 +146,7 @@ impl Model {
     #[must_use]
     pub fn scores(&self, rows: &[u32]) -> Scores {
         let mut sums = [0; WIDTH];
-        self.add(rows, &mut sums);
+        self.add(rows.iter().copied(), &mut sums);
         self.scores_of(&sums)
     }
 
@@ -175,7 +163,7 @@ impl Model {
     /// How strongly the sign of a row speaks for the act at this place.
     #[must_use]
     pub fn weight(&self, row: u32, act: usize) -> f32 {
-        let weight = self.weights(row).and_then(|weights| weights.get(act));
+        let weight = self.weights().get(row as usize).and_then(|weights| weights.get(act));
         weight.map_or(0.0, |weight| f32::from(weight.cast_signed()) * self.step)
     }
 
@@ -194,7 +182,7 @@ impl Model {
     /// How many signs have a weight.
     #[must_use]
     pub fn len(&self) -> usize {
-        (0..=self.mask).filter(|&at| self.slot(at).1 != FREE).count()
+        self.slots().iter().filter(|slot| parts(**slot).1 != FREE).count()
     }
 
     /// Whether no sign has a weight.
@@ -202,6 +190,26 @@ impl Model {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+/// What a slot holds: a sign's hash, and its row.
+fn parts(slot: [u8; SLOT]) -> (u32, u32) {
+    let [a, b, c, d, row @ ..] = slot;
+    (u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes(row))
+}
+
+/// The row of a sign in a table; the number of slots is a power of two.
+fn find(slots: &[[u8; SLOT]], hash: u32) -> Option<u32> {
+    let mask = slots.len().checked_sub(1)?;
+    let places = (0..=mask).map(|step| (hash as usize).wrapping_add(step) & mask);
+    for slot in places.map_while(|at| slots.get(at)) {
+        match parts(*slot) {
+            (_, FREE) => return None,
+            (found, row) if found == hash => return Some(row),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The weights of one sign as bytes, in steps.
@@ -292,8 +300,8 @@ mod tests {
     #[test]
     fn the_embedded_model_is_well_formed() {
         let model = Model::read(Cow::Borrowed(SOURCE)).unwrap();
-        let full = (0..=model.mask).map(|at| model.slot(at)).filter(|slot| slot.1 != FREE);
+        let full = model.slots().iter().map(|slot| parts(*slot)).filter(|slot| slot.1 != FREE);
         assert!(full.clone().count() > 1000);
-        assert!(full.into_iter().all(|slot| model.weights(slot.1).is_some()));
+        assert!(full.into_iter().all(|slot| (slot.1 as usize) < model.weights().len()));
     }
 }

@@ -154,7 +154,6 @@ pub(super) struct Looker {
     /// Those of the words of one sentence.
     hashes: Vec<u32>,
     seen: Seen,
-    rows: Vec<u32>,
     /// Sentences that are done with: their buffers serve the next ones.
     spare: Vec<Looked>,
 }
@@ -171,7 +170,6 @@ impl Looker {
             words: Words::default(),
             hashes: Vec::new(),
             seen: Seen::default(),
-            rows: Vec::new(),
             spare: Vec::new(),
         }
     }
@@ -267,12 +265,9 @@ impl Looker {
         self.signs.retain(|sign| self.seen.insert(sign.hash));
         self.signs.iter_mut().for_each(|sign| sign.hash = sign.said_by(setting.by));
         looked.weighed.clear();
-        model.expect(self.signs.iter().map(|sign| sign.hash));
-        looked.weighed.extend(self.signs.iter().filter_map(|sign| Some((*sign, model.row(sign.hash)?))));
+        model.rows(self.signs.iter().map(|sign| (sign.hash, *sign)), &mut looked.weighed);
         looked.own = [0; WIDTH];
-        self.rows.clear();
-        self.rows.extend(looked.weighed.iter().map(|weighed| weighed.1));
-        model.add(&self.rows, &mut looked.own);
+        model.add(looked.weighed.iter().map(|weighed| weighed.1), &mut looked.own);
         looked.hook = Hook::of(looked.cue_view(), &self.hashes, setting.by);
     }
 }

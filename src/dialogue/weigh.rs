@@ -29,7 +29,7 @@ pub(super) struct Weigher {
     model: &'static Model,
     facts: Vec<Fact>,
     signs: Vec<Sign>,
-    rows: Vec<u32>,
+    rows: Vec<((), u32)>,
 }
 
 impl Weigher {
@@ -80,9 +80,8 @@ impl Weigher {
         looked.hook.signs(&self.facts, &mut self.signs);
         let mut sums = looked.own;
         self.rows.clear();
-        self.model.expect(self.signs.iter().map(|sign| sign.hash));
-        self.rows.extend(self.signs.iter().filter_map(|sign| self.model.row(sign.hash)));
-        self.model.add(&self.rows, &mut sums);
+        self.model.rows(self.signs.iter().map(|sign| (sign.hash, ())), &mut self.rows);
+        self.model.add(self.rows.iter().map(|row| row.1), &mut sums);
         self.model.scores_of(&sums)
     }
 

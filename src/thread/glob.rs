@@ -27,7 +27,8 @@ enum Piece {
     Any,
     Number,
     Literal(String),
-    Choice(Vec<Vec<Piece>>),
+    /// Each alternative with the letters without which it covers nothing.
+    Choice(Vec<(Letters, Vec<Piece>)>),
 }
 
 impl<T: Copy> Globs<T> {
@@ -44,7 +45,9 @@ impl<T: Copy> Globs<T> {
     /// What the first pattern that covers all of `line` stands for.
     pub(crate) fn find(&self, line: &str) -> Option<&T> {
         let letters: Letters = line.chars().map(narrow).collect();
-        let fits = |at: &&usize| self.patterns.get(**at).is_some_and(|(needed, _)| letters.may_hold(*needed));
+        let fits = |at: &&usize| {
+            self.patterns.get(**at).is_some_and(|(needed, pieces)| letters.may_hold(*needed) && may_cover(pieces, letters))
+        };
         let mut tried = letters.bits().chain([Letters::BITS]).flat_map(|bit| self.under[bit].iter()).filter(fits);
         let first = tried.next()?;
         let line = narrowed(line);
@@ -59,10 +62,20 @@ impl<T: Copy> Globs<T> {
 fn needed(pieces: &[Piece]) -> Letters {
     let of = |piece: &Piece| match piece {
         Piece::Literal(text) => Letters::of(text),
-        Piece::Choice(choices) => choices.iter().map(|it| needed(it)).fold(Letters::ALL, Letters::common),
+        Piece::Choice(choices) => choices.iter().map(|it| it.0).fold(Letters::ALL, Letters::common),
         Piece::Any | Piece::Number => Letters::default(),
     };
     pieces.iter().map(of).fold(Letters::default(), Letters::with)
+}
+
+/// Whether every choice of a pattern has an alternative for which a line has the letters.
+fn may_cover(pieces: &[Piece], letters: Letters) -> bool {
+    pieces.iter().all(|piece| match piece {
+        Piece::Choice(choices) => {
+            choices.iter().any(|(needed, pieces)| letters.may_hold(*needed) && may_cover(pieces, letters))
+        }
+        _ => true,
+    })
 }
 
 fn narrowed(line: &str) -> Cow<'_, str> {
@@ -80,7 +93,11 @@ fn sequence(pattern: &str) -> Vec<Piece> {
             '#' => (Piece::Number, after),
             '{' => {
                 let (inner, tail) = after.split_once('}').unwrap_or((after, ""));
-                (Piece::Choice(inner.split('|').map(sequence).collect()), tail)
+                let alternative = |it| {
+                    let pieces = sequence(it);
+                    (needed(&pieces), pieces)
+                };
+                (Piece::Choice(inner.split('|').map(alternative).collect()), tail)
             }
             _ => {
                 let length = rest.find(['*', '#', '{']).unwrap_or(rest.len());
@@ -132,7 +149,9 @@ fn covers(rest: Rest<'_>, line: &str) -> bool {
                 .chain([line.len()])
                 .any(|at| line.get(at..).is_some_and(|line| covers(next, line))),
         },
-        Piece::Choice(choices) => choices.iter().any(|choice| covers(Rest { pieces: choice, then: Some(&next) }, line)),
+        Piece::Choice(choices) => {
+            choices.iter().any(|(_, choice)| covers(Rest { pieces: choice, then: Some(&next) }, line))
+        }
     }
 }
 
