@@ -23,6 +23,8 @@ pub(super) struct Lists {
     pub(super) due: List,
     /// Words by which something that was just sent is sent again, because it was not the right one.
     pub(super) correction: List,
+    /// Words by which I ask for something anew that has come but cannot be used.
+    pub(super) anew: List,
     /// Words of money.
     pub(super) price: List,
     /// Words beside a day of mine that make it the day of delivery.

@@ -125,15 +125,14 @@ impl Ledger {
             self.count_reminder(place, turn.number);
             return true;
         }
-        let Some(place) = self.find_open(ItemKind::Materials, Role::Them).or_else(|| self.materials_named(turn, read))
-        else {
+        let open = self.find_open(ItemKind::Materials, Role::Them).or_else(|| self.materials_named(turn, read));
+        let last = || self.items.iter().rposition(|item| item.kind == ItemKind::Materials && item.holder == Role::Them);
+        let Some(place) = open.or_else(last).filter(|&place| self.items[place].message < turn.number) else {
             return false;
         };
-        if self.items[place].message == turn.number {
-            return false;
-        }
-        let asked = things::requested(turn, read);
-        if !things::asks_again(self.list(place), &asked) {
+        let anew = things::ask_anew(self.list(place), turn, read);
+        let asks_again = |list: &[things::Thing]| things::asks_again(list, &things::requested(turn, read));
+        if !anew && (open.is_none() || !asks_again(self.list(place))) {
             return false;
         }
         things::review(self.list(place), turn, read);

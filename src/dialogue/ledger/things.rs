@@ -25,6 +25,8 @@ pub(super) struct Thing {
     pub got: (u32, usize),
     /// Whether it has come, or is no longer wanted.
     pub came: bool,
+    /// The message of theirs that brought it; 0 before that.
+    pub by: usize,
     /// Whether it is no longer wanted.
     pub dropped: bool,
 }
@@ -72,7 +74,9 @@ pub(super) fn receive(list: &mut [Thing], turn: &Turn<'_>) {
     for (index, thing) in list.iter_mut().enumerate() {
         let unnamed = supplies && none_named && (!more || put_off) || supplies && tidings.rest;
         let comes = !tidings.later[index] && (tidings.now[index] || unnamed);
-        thing.came |= comes && thing.is_whole(tidings.counted[index], turn.number);
+        if comes && !thing.came && thing.is_whole(tidings.counted[index], turn.number) {
+            (thing.came, thing.by) = (true, turn.number);
+        }
     }
 }
 
@@ -257,6 +261,20 @@ pub(super) fn withdraw(list: &mut [Thing], turn: &Turn<'_>, read: &ReadAct) {
         thing.dropped = none || passage.mentions(thing);
         thing.came = thing.dropped;
     }
+}
+
+/// Puts back what came last, where a message of mine asks for it anew without naming it: 「ぼやけているので撮り直してください」.
+/// Says whether it does.
+pub(super) fn ask_anew(list: &mut [Thing], turn: &Turn<'_>, read: &ReadAct) -> bool {
+    let words = turn.sentence(read.span).of(turn.text());
+    let last = list.iter().filter(|thing| thing.came && !thing.dropped).map(|thing| thing.by).max().unwrap_or(0);
+    if last == 0 || !Said::of(words).has(&lists().anew) || Passage::of(words).mentions_of(list).contains(&true) {
+        return false;
+    }
+    for thing in list.iter_mut().filter(|thing| thing.by == last) {
+        (thing.came, thing.by) = (false, 0);
+    }
+    true
 }
 
 /// Whether a request names nothing new on a list, so that it asks again.
