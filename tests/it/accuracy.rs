@@ -149,6 +149,20 @@ const THREADS: &[(&str, Floors)] = &[
             ("missing F1", 25.0),
         ],
     ),
+    (
+        "threads_11.jsonl",
+        &[
+            ("parsed", 100.0),
+            ("messages", 97.0),
+            ("state", 95.0),
+            ("waiting_on", 97.0),
+            ("since", 95.0),
+            ("promise", 93.0),
+            ("my_due", 93.0),
+            ("nudges", 95.0),
+            ("missing F1", 80.0),
+        ],
+    ),
 ];
 
 /// The least share of dates with the right kind in per cent, and the most traps that may be dated.

@@ -100,6 +100,40 @@ fn the_right_file_counts_from_itself() {
     check(&[sent, (Me, "続きです", &[Act::Deliver])], State::AwaitingReview, 1);
 }
 
+/// What is missing at the end of a thread, and how often I have asked again.
+#[track_caller]
+fn check_missing(lines: &[Line], missing: &[&str], nudges: usize) {
+    let standing = settle(&thread_of(lines), &reads(lines));
+    let names: Vec<&str> = standing.missing.iter().map(String::as_str).collect();
+    assert_eq!((names.as_slice(), standing.nudges), (missing, nudges), "{lines:?}");
+}
+
+#[test]
+fn what_cannot_be_used_is_asked_for_anew() {
+    let start: [Line; 3] = [
+        (Me, "1. 図案 2. 住所録", &[Act::RequestMaterials]),
+        (Them, "2はこれです", &[Act::Supply]),
+        (Them, "1を送ります", &[Act::Supply]),
+    ];
+    let blurred = "線がぼやけているので、明るい所で撮り直してもらえますか";
+    let again: Line = (Me, blurred, &[Act::ReportProblem, Act::RequestMaterials]);
+    check_missing(&[&start[..], &[again]].concat(), &["図案"], 1);
+    let more: Line = (Me, "3つ目に、ロゴをお送りください", &[Act::RequestMaterials]);
+    check_missing(&[&start[..], &[more]].concat(), &["ロゴ"], 0);
+}
+
+#[test]
+fn what_is_named_as_left_has_not_come() {
+    let start: [Line; 2] = [
+        (Me, "1. ロゴ 2. 名簿 3. 写真", &[Act::RequestMaterials]),
+        (Them, "1は明日、2も明日送ります", &[Act::PromiseMaterials]),
+    ];
+    let left: Line = (Me, "残りは3ですね", &[Act::Acknowledge]);
+    check_missing(&[&start[..], &[left]].concat(), &["写真"], 1);
+    let came: Line = (Me, "残りの写真、届きました", &[Act::Acknowledge]);
+    check_missing(&[&start[..], &[came]].concat(), &["ロゴ", "名簿"], 0);
+}
+
 #[test]
 fn the_first_word_calls_a_job_off() {
     let order: Line = (Them, "購入しました", &[Act::Order]);

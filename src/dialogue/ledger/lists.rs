@@ -53,6 +53,8 @@ pub(super) struct Lists {
     pub(super) found: List,
     /// Words by which a reminder says that all but the named things have come.
     pub(super) only: List,
+    /// Words by which one names what is left.
+    pub(super) remaining: List,
     /// Words behind what is left out.
     pub(super) except: List,
     /// Words by which something that was asked for is given up.

@@ -130,7 +130,8 @@ pub(super) fn in_prose(text: &str, sentence: Span, phrases: &[Span]) -> Vec<Thin
     things
 }
 
-/// Whether a noun phrase only says how or where: what stands in brackets, and what 「で」, 「に」, 「へ」 or a bound of time follows.
+/// Whether a noun phrase only says how, where or when: what stands in brackets, and what 「で」, 「に」, 「へ」, 「前に」 or a bound of
+/// time follows.
 fn is_beside(text: &str, sentence: Span, phrase: Span) -> bool {
     let before = &text[sentence.start as usize..(phrase.start as usize).max(sentence.start as usize)];
     let opens = before.rfind(['（', '(']);
@@ -147,8 +148,12 @@ fn is_beside(text: &str, sentence: Span, phrase: Span) -> bool {
     let manner =
         after.starts_with('で') && !["です", "でし", "でも", "では"].iter().any(|word| after.starts_with(word));
     let place = after.starts_with(['に', 'へ']) || after.starts_with("まで") || after.starts_with("より");
-    manner && !phrase.of(text).ends_with("など") || place || is_day(phrase.of(text))
+    let when = WHEN.iter().any(|word| after.starts_with(word));
+    manner && !phrase.of(text).ends_with("など") || place || when || is_day(phrase.of(text))
 }
+
+/// Words behind a phrase that make it a time: 「着手前に」, 「施工前後の写真」, 「届き次第」.
+const WHEN: &[&str] = &["前に", "前の", "前後", "後に", "後の", "次第"];
 
 /// Whether a phrase is a bare date: 「12/14」.
 fn is_day(phrase: &str) -> bool {

@@ -29,6 +29,7 @@ fn prose_names_things_and_nothing_beside() {
         in_prose(text, whole, &phrases).into_iter().map(|thing| thing.name).collect::<Vec<_>>()
     };
     assert_eq!(told("楽譜はPDFで共有フォルダに入れてください。"), ["楽譜"]);
+    assert_eq!(told("着手前に、下絵をください。"), ["下絵"]);
     assert_eq!(told("間取り図を14日までに事務局へお送りください。"), ["間取り図"]);
 }
 

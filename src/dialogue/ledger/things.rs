@@ -195,7 +195,12 @@ pub(super) fn asked_beside(list: &[Thing], turn: &Turn<'_>, read: &ReadAct) -> b
     let announced = turn.follows(Act::PromiseMaterials) || turn.follows(Act::PromiseAnswer);
     let asks = || said.has(&lists().asked) || said.has(&lists().only);
     let open = || list.iter().zip(Passage::of(words).mentions_of(list)).any(|(thing, named)| named && !thing.came);
-    said.has(&lists().awaited) && (!announced || asks()) && open()
+    (said.has(&lists().awaited) || names_rest(&said)) && (!announced || asks()) && open()
+}
+
+/// Whether words of mine name what is left: 「残りは3と6ですね」, not 「残りの写真、届きました」.
+fn names_rest(said: &Said<'_>) -> bool {
+    said.has(&lists().remaining) && !said.has(&lists().found)
 }
 
 /// What a message of mine says of the list: 「①と④、控えました」 has come, 「あとは写真だけ」 has not.
@@ -207,7 +212,7 @@ pub(super) fn review(list: &mut [Thing], turn: &Turn<'_>, read: &ReadAct) {
     }
     let said = Said::of(words);
     let (but, only) = (said.has(&lists().except), said.has(&lists().only));
-    let awaited = said.has(&lists().awaited);
+    let awaited = said.has(&lists().awaited) || names_rest(&said);
     let notes = matches!(read.act, Act::Acknowledge | Act::Thanks);
     let lacks = awaited || said.has(&lists().lacking);
     for (thing, named) in list.iter_mut().zip(named) {
