@@ -111,9 +111,9 @@ fn check_missing(lines: &[Line], missing: &[&str], nudges: usize) {
 #[test]
 fn what_cannot_be_used_is_asked_for_anew() {
     let start: [Line; 3] = [
-        (Me, "1. 図案 2. 住所録", &[Act::RequestMaterials]),
-        (Them, "2はこれです", &[Act::Supply]),
-        (Them, "1を送ります", &[Act::Supply]),
+        (Me, "①図案 ②住所録をください", &[Act::RequestMaterials]),
+        (Them, "②はこれです", &[Act::Supply]),
+        (Them, "①を送ります", &[Act::Supply]),
     ];
     let blurred = "線がぼやけているので、明るい所で撮り直してもらえますか";
     let again: Line = (Me, blurred, &[Act::ReportProblem, Act::RequestMaterials]);
@@ -125,11 +125,13 @@ fn what_cannot_be_used_is_asked_for_anew() {
 #[test]
 fn what_is_named_as_left_has_not_come() {
     let start: [Line; 2] = [
-        (Me, "1. ロゴ 2. 名簿 3. 写真", &[Act::RequestMaterials]),
-        (Them, "1は明日、2も明日送ります", &[Act::PromiseMaterials]),
+        (Me, "①ロゴ ②名簿 ③写真をください", &[Act::RequestMaterials]),
+        (Them, "①は明日、②も明日送ります", &[Act::PromiseMaterials]),
     ];
-    let left: Line = (Me, "残りは3ですね", &[Act::Acknowledge]);
+    let left: Line = (Me, "残りは③ですね", &[Act::Acknowledge]);
     check_missing(&[&start[..], &[left]].concat(), &["写真"], 1);
+    let plain: Line = (Me, "③だけあとでください", &[Act::Inform]);
+    check_missing(&[&start[..], &[plain]].concat(), &["写真"], 1);
     let came: Line = (Me, "残りの写真、届きました", &[Act::Acknowledge]);
     check_missing(&[&start[..], &[came]].concat(), &["ロゴ", "名簿"], 0);
 }

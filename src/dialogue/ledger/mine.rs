@@ -102,19 +102,23 @@ impl Ledger {
         }
     }
 
-    /// 「①と④、控えました」: those have come.
+    /// 「①と④、控えました」: those have come. Plain words may ask for what is left: 「タグだけあとでください」.
     fn note_receipt(&mut self, turn: &Turn<'_>, read: &ReadAct) {
-        if read.act != Act::Acknowledge {
+        let plain = read.act == Act::Inform && things::asks_outright(turn, read);
+        if read.act != Act::Acknowledge && !plain {
             return;
         }
         if let Some(place) =
             self.find_open(ItemKind::Materials, Role::Them).filter(|&place| self.items[place].message < turn.number)
         {
-            if things::complete(turn, read) {
+            if !plain && things::complete(turn, read) {
                 self.settle_place(place);
                 return;
             }
             let awaited = things::asked_beside(self.list(place), turn, read);
+            if plain && !awaited {
+                return;
+            }
             things::review(self.list(place), turn, read);
             if !self.list(place).is_empty() {
                 self.follow_list(place);

@@ -198,6 +198,11 @@ pub(super) fn asked_beside(list: &[Thing], turn: &Turn<'_>, read: &ReadAct) -> b
     (said.has(&lists().awaited) || names_rest(&said)) && (!announced || asks()) && open()
 }
 
+/// Whether a sentence of mine asks for something outright.
+pub(super) fn asks_outright(turn: &Turn<'_>, read: &ReadAct) -> bool {
+    Said::of(turn.sentence(read.span).of(turn.text())).has(&lists().asked)
+}
+
 /// Whether words of mine name what is left: 「残りは3と6ですね」, not 「残りの写真、届きました」.
 fn names_rest(said: &Said<'_>) -> bool {
     said.has(&lists().remaining) && !said.has(&lists().found)
