@@ -101,7 +101,7 @@ fn what_has_come_and_what_comes_first_are_named() {
 #[test]
 fn other_readings_hinge_on_a_sentence() {
     let path = |name: &str| format!("{}/tests/fixtures/{name}.jsonl", env!("CARGO_MANIFEST_DIR"));
-    let all = ["threads_2", "threads_3", "threads_5"].map(|name| fs::read_to_string(path(name)).unwrap());
+    let all = ["threads_2", "threads_3", "threads_5", "threads_10"].map(|name| fs::read_to_string(path(name)).unwrap());
     let (mut asked, mut found) = (0, 0);
     for record in all.iter().flat_map(|text| records(text)) {
         let [text, me, now] = ["text", "me", "now"].map(|key| record[key].as_str().unwrap());

@@ -19,7 +19,14 @@ pub(super) fn without(turn: &Turn<'_>) -> Option<ReadMessage> {
     }
     let within = |span: Span| offered.iter().any(|course| course.overlaps(span));
     let stays = |read: &&ReadAct| !within(read.span) || stays_offered(turn, read);
-    let acts = turn.read.acts.iter().filter(stays).cloned().collect();
+    let mut acts: Vec<ReadAct> = turn.read.acts.iter().filter(stays).cloned().collect();
+    // 「ご希望の番号でお知らせください」 behind courses asks which of them; it is no request for wishes.
+    for read in acts.iter_mut().filter(|read| read.act == Act::RequestInstructions) {
+        let sentence = turn.sentence(read.span);
+        if turn.sentences.iter().any(|it| it.span == sentence && asks_to_choose(turn, it)) {
+            read.act = Act::Question;
+        }
+    }
     let times = turn.read.times.iter().filter(|time| !within(time.span)).cloned().collect();
     Some(ReadMessage { acts, times })
 }
