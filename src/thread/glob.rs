@@ -46,14 +46,15 @@ impl<T: Copy> Globs<T> {
     pub(crate) fn find(&self, line: &str) -> Option<&T> {
         let letters: Letters = line.chars().map(narrow).collect();
         let fits = |at: &&usize| {
-            self.patterns.get(**at).is_some_and(|(needed, pieces)| letters.may_hold(*needed) && may_cover(pieces, letters))
+            self.patterns
+                .get(**at)
+                .is_some_and(|(needed, pieces)| letters.may_hold(*needed) && may_cover(pieces, letters))
         };
         let mut tried = letters.bits().chain([Letters::BITS]).flat_map(|bit| self.under[bit].iter()).filter(fits);
         let first = tried.next()?;
         let line = narrowed(line);
-        let covers = |at: &&usize| {
-            self.patterns.get(**at).is_some_and(|(_, pieces)| covers(Rest { pieces, then: None }, &line))
-        };
+        let covers =
+            |at: &&usize| self.patterns.get(**at).is_some_and(|(_, pieces)| covers(Rest { pieces, then: None }, &line));
         self.meanings.get(*std::iter::once(first).chain(tried).filter(covers).min()?)
     }
 }
