@@ -277,11 +277,11 @@ pub(super) fn withdraw(list: &mut [Thing], turn: &Turn<'_>, read: &ReadAct) {
 /// Says whether it does.
 pub(super) fn ask_anew(list: &mut [Thing], turn: &Turn<'_>, read: &ReadAct) -> bool {
     let words = turn.sentence(read.span).of(turn.text());
-    let last = list.iter().filter(|thing| thing.came && !thing.dropped).map(|thing| thing.by).max().unwrap_or(0);
-    if last == 0 || !Said::of(words).has(&lists().anew) || Passage::of(words).mentions_of(list).contains(&true) {
+    let latest = list.iter().filter(|thing| thing.came && !thing.dropped).map(|thing| thing.by).max().unwrap_or(0);
+    if latest == 0 || !Said::of(words).has(&lists().anew) || Passage::of(words).mentions_of(list).contains(&true) {
         return false;
     }
-    for thing in list.iter_mut().filter(|thing| thing.by == last) {
+    for thing in list.iter_mut().filter(|thing| thing.by == latest) {
         (thing.came, thing.by) = (false, 0);
     }
     true
