@@ -104,11 +104,12 @@ pub(super) fn objects(words: &str) -> Vec<Thing> {
     if things.iter().all(is_thing) { things } else { Vec::new() }
 }
 
-/// Whether what leads up to a list of things ends here: 「つきましては、」, 「院のロゴは」, 「お手数ですが、」.
+/// Whether what leads up to a list of things ends here: 「つきましては、」, 「院のロゴは」, 「お手数ですが、」, 「20日までに」.
 fn ends_lead(words: &str, at: usize, char: char) -> bool {
     let before = words[..at].chars().next_back();
     match char {
         '。' | '！' | '!' | '？' | '?' | '\n' | 'は' | 'を' => true,
+        'に' => ["まで", "中", "前", "後"].iter().any(|word| words[..at].ends_with(word)),
         '、' | '，' => !before.is_some_and(|char| is_solid(char) || matches!(char, '）' | ')' | '」')),
         _ => false,
     }
