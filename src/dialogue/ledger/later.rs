@@ -1,8 +1,8 @@
 //! What they put off: pauses, their end, and content that will follow.
 
-use super::super::{Act, ItemKind, State};
+use super::super::{Act, ItemKind, ReadAct, State, Status};
 use super::turn::Turn;
-use super::{Delivered, Ledger, promise, sense};
+use super::{Delivered, Ledger, promise, sense, things};
 use crate::thread::Role;
 
 impl Ledger {
@@ -37,6 +37,29 @@ impl Ledger {
         if self.items[place].promises.last().is_none_or(|last| last.message != turn.number) {
             self.items[place].promises.push(promise::of(turn, read));
         }
+    }
+
+    /// A request for things that seemed done, when they announce that one of them is still to come.
+    pub(super) fn still_to_come(&mut self, turn: &Turn<'_>) -> Option<usize> {
+        let place =
+            self.items.iter().rposition(|item| item.kind == ItemKind::Materials && item.status == Status::Done)?;
+        things::still_to_come(self.list(place), turn);
+        self.follow_list(place);
+        self.items[place].status = Status::Open;
+        Some(place)
+    }
+
+    /// What they announce with their order, though I asked for nothing: 「進めてください。原稿は明日入れます」.
+    pub(super) fn unasked(&mut self, turn: &Turn<'_>, read: &ReadAct) -> Option<usize> {
+        let asked = self.items.iter().any(|item| matches!(item.kind, ItemKind::Materials | ItemKind::Instructions));
+        if asked || !turn.has(Act::Order) || turn.has(Act::Supply) {
+            return None;
+        }
+        let place = self.open(ItemKind::Materials, Role::Them, turn.number, turn.evidence(read));
+        things::add(self.list(place), things::requested(turn, read));
+        self.follow_list(place);
+        self.items[place].status = Status::Open;
+        Some(place)
     }
 
     /// They pause, or will come back by themselves; of several words to come back the one with a day counts.

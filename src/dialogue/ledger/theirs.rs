@@ -198,23 +198,15 @@ impl Ledger {
             kinds.iter().find_map(|&kind| self.find_open(kind, Role::Them))
         };
         let place = place.or_else(|| match read.act {
-            Act::PromiseMaterials if !turn.follows(Act::RequestOptional) => self.still_to_come(turn),
+            Act::PromiseMaterials if !turn.follows(Act::RequestOptional) => {
+                self.still_to_come(turn).or_else(|| self.unasked(turn, read))
+            }
             Act::PromiseAnswer => self.rest_to_come(),
             _ => None,
         });
         if let Some(place) = place {
             self.items[place].promises.push(promise::of(turn, read));
         }
-    }
-
-    /// A request for things that seemed done, when they announce that one of them is still to come.
-    fn still_to_come(&mut self, turn: &Turn<'_>) -> Option<usize> {
-        let place =
-            self.items.iter().rposition(|item| item.kind == ItemKind::Materials && item.status == Status::Done)?;
-        things::still_to_come(self.list(place), turn);
-        self.follow_list(place);
-        self.items[place].status = Status::Open;
-        Some(place)
     }
 
     /// My questions of which they answered only some: 「1はそのまま」「2は木曜に結論を出します」.
