@@ -127,7 +127,7 @@ fn what_they_announce_with_the_order_is_awaited() {
     let order: Line = (Them, "原稿は明日お送りします", &[Act::Order, Act::PromiseMaterials]);
     let note: Line = (Me, "届き次第着手します", &[Act::Acknowledge, Act::PromiseDelivery]);
     check(&[order, note], State::AwaitingMaterials, 1);
-    check(&[order, note, (Them, "原稿です", &[Act::Supply])], State::InProgress, 1);
+    check(&[order, note, (Them, "原稿です", &[Act::Supply])], State::InProgress, 3);
     check(&[(Them, "お願いします", &[Act::Order]), note], State::InProgress, 1);
 }
 
