@@ -25,10 +25,6 @@ pub(crate) fn read(text: &str) -> Option<(Draft<'_>, Opens)> {
         return None;
     }
     let lines: Vec<(usize, &str)> = text.split('\n').map(|line| depth(line.trim_end_matches(is_space))).collect();
-    // A paste without a header that leaves no doubt is none of mail.
-    if !(0..lines.len()).any(|at| mail_head::opening(&lines, at).is_some_and(|it| it.strong)) {
-        return None;
-    }
     let mut reader = Reader::default();
     let mut at = 0;
     while let Some(&(level, line)) = lines.get(at) {
